@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { Instant } from './basics.js';
+
+export const ROLES = ['dispatcher', 'supervisor', 'commander', 'admin', 'auditor', 'team'] as const;
+export type Role = (typeof ROLES)[number];
+
+/**
+ * The permission table: who may do what. `team` always means: on its own team's objects only.
+ * Three separate administrators (等保): `admin` keeps the register, `auditor` reads the trail, neither commands.
+ */
+export const PERMISSIONS = {
+  'incident.read': ['dispatcher', 'supervisor', 'commander', 'admin', 'auditor'],
+  'incident.take': ['dispatcher', 'supervisor'],
+  'incident.supervise': ['supervisor'],
+  'order.issue': ['dispatcher', 'supervisor'],
+  'order.read': ['dispatcher', 'supervisor', 'commander', 'admin', 'auditor', 'team'],
+  'order.report': ['dispatcher', 'supervisor', 'team'],
+  'order.supervise': ['supervisor'],
+  'reply.settle': ['dispatcher', 'supervisor'],
+  'register.read': ['dispatcher', 'supervisor', 'commander', 'admin', 'auditor'],
+  'report.read': ['dispatcher', 'supervisor', 'commander', 'admin', 'auditor'],
+  'trail.read': ['auditor'],
+  'practice.use': ['dispatcher', 'supervisor', 'admin'],
+} as const satisfies Record<string, readonly Role[]>;
+export type Permission = keyof typeof PERMISSIONS;
+
+/** May this role use this permission? */
+export function allows(role: Role, permission: Permission): boolean {
+  return (PERMISSIONS[permission] as readonly Role[]).includes(role);
+}
+
+export const LoginBody = z.object({
+  username: z.string().trim().min(1).max(64),
+  password: z.string().min(1).max(256),
+});
+
+/** Who is signed in. `teamCode` only for the role `team`. */
+export const Me = z.object({
+  id: z.uuid(),
+  username: z.string(),
+  displayName: z.string(),
+  role: z.enum(ROLES),
+  teamCode: z.string().nullable(),
+  county: z.string(),
+  practice: z.boolean(),
+  serverNow: Instant,
+});
+export type Me = z.infer<typeof Me>;

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { ClientId, Id, Instant, LonLat, TeamCode } from './basics.js';
+import { IncidentView } from './incident.js';
+import { CHANNELS, MessageView } from './message.js';
+import { ObligationView } from './obligation.js';
+import { ORDER_STATUSES, REPORT_KINDS } from './order.lifecycle.js';
+import { Target } from './response-rule.js';
+
+/** Where a report comes from; decides its evidence grade together with a position. */
+export const REPORT_SOURCES = ['app', 'sms', 'voice', 'verbal', 'geofence', 'backfill'] as const;
+export type ReportSource = (typeof REPORT_SOURCES)[number];
+
+/** Evidence, strongest first. The reports' "verified only" basis counts the first two. */
+export const EVIDENCE = ['geofence', 'app_position', 'app', 'sms', 'voice', 'verbal', 'backfill'] as const;
+export type Evidence = (typeof EVIDENCE)[number];
+
+/** One order per team named. Team codes in any case; the same code twice is one. */
+export const IssueOrders = z.object({
+  teamCodes: z.array(TeamCode).min(1).max(60),
+  task: z.string().trim().max(200).optional(),
+  channels: z.array(z.enum(CHANNELS)).min(1).optional(),
+  clientId: ClientId.optional(),
+});
+export type IssueOrders = z.infer<typeof IssueOrders>;
+
+/** What a team reports. `occurredAt` is the device's instant, `deviceOffsetSeconds` its clock's measured error. */
+export const ReportBody = z.object({
+  kind: z.enum(REPORT_KINDS),
+  source: z.enum(REPORT_SOURCES),
+  occurredAt: Instant.optional(),
+  deviceOffsetSeconds: z.number().optional(),
+  location: LonLat.optional(),
+  headcount: z.number().int().min(0).max(10_000).optional(),
+  etaMinutes: z.number().int().min(0).max(1_440).optional(),
+  note: z.string().trim().max(500).optional(),
+  clientId: ClientId,
+});
+export type ReportBody = z.infer<typeof ReportBody>;
+
+/** A stamp: the instant that counts, what it rests on, and the server's own instant. */
+export const Stamp = z.object({
+  at: Instant,
+  receivedAt: Instant,
+  evidence: z.enum(EVIDENCE),
+  by: z.string(),
+  flagged: z.boolean(),
+});
+export type Stamp = z.infer<typeof Stamp>;
+
+export const STAMPED_KINDS = [
+  'acknowledged',
+  'mustered',
+  'en_route',
+  'on_scene',
+  'cleared',
+  'declined',
+  'recalled',
+] as const;
+export type StampedKind = (typeof STAMPED_KINDS)[number];
+export const Stamps = z.partialRecord(z.enum(STAMPED_KINDS), Stamp);
+export type Stamps = z.infer<typeof Stamps>;
+
+/** One order: one incident × one team, the unit of command and of measurement. */
+export const OrderView = z.object({
+  id: Id,
+  code: z.number().int(),
+  incidentId: Id,
+  teamCode: z.string(),
+  teamName: z.string(),
+  teamShortName: z.string(),
+  status: z.enum(ORDER_STATUSES),
+  task: z.string(),
+  issuedAt: Instant,
+  issuedBy: z.string(),
+  deliveredAt: Instant.nullable(),
+  target: Target,
+  stamps: Stamps,
+  headcount: z.number().int().nullable(),
+  etaMinutes: z.number().int().nullable(),
+  endReason: z.string().nullable(),
+  obligations: z.array(ObligationView),
+});
+export type OrderView = z.infer<typeof OrderView>;
+
+export const ReportView = z.object({
+  id: Id,
+  kind: z.enum(REPORT_KINDS),
+  source: z.enum(REPORT_SOURCES),
+  evidence: z.enum(EVIDENCE),
+  occurredAt: Instant.nullable(),
+  receivedAt: Instant,
+  countsAt: Instant,
+  flag: z.string().nullable(),
+  effect: z.enum(['step', 'repeat', 'note']),
+  by: z.string(),
+  headcount: z.number().int().nullable(),
+  etaMinutes: z.number().int().nullable(),
+  note: z.string().nullable(),
+  location: LonLat.nullable(),
+});
+
+export const OrderDetail = OrderView.extend({ messages: z.array(MessageView), reports: z.array(ReportView) });
+export type OrderDetail = z.infer<typeof OrderDetail>;
+
+/** An order with the incident it belongs to: what a team leader's phone shows. */
+export const TeamOrder = OrderView.extend({ incident: IncidentView, companions: z.array(z.string()) });
+export type TeamOrder = z.infer<typeof TeamOrder>;
+
+/** One recommended team. `reasons` in words, best argument first; `planStep` set: pre-ticked by the response plan. */
+export const Recommendation = z.object({
+  teamCode: z.string(),
+  teamName: z.string(),
+  teamShortName: z.string(),
+  rank: z.number().int(),
+  planStep: z.number().int().nullable(),
+  ticked: z.boolean(),
+  onDuty: z.boolean(),
+  committed: z.number().int(),
+  alreadyOrdered: z.boolean(),
+  distanceKm: z.number().nullable(),
+  reasons: z.array(z.string()),
+  target: Target.omit({ dueAt: true }),
+});
+export type Recommendation = z.infer<typeof Recommendation>;

@@ -1,0 +1,39 @@
+import type { z } from 'zod';
+import type { Permission } from './auth.js';
+
+/**
+ * One endpoint. `permission`: a row of the permission table, `signed-in`, or `public`.
+ * From this come validation, authorisation, the OpenAPI document, the console's client and the role test.
+ */
+export interface Route {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  path: `/${string}`;
+  permission: Permission | 'signed-in' | 'public';
+  summary: string;
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  answer: z.ZodType;
+  status?: 200 | 201;
+}
+
+type Out<S> = S extends z.ZodType ? z.output<S> : undefined;
+type In<S> = S extends z.ZodType ? z.input<S> : undefined;
+
+/** What a controller receives, parsed. */
+export interface Received<R extends Route> {
+  params: Out<R['params']>;
+  query: Out<R['query']>;
+  body: Out<R['body']>;
+}
+
+type Sent<K extends string, S> = S extends z.ZodType
+  ? object extends In<S>
+    ? { [P in K]?: In<S> }
+    : { [P in K]: In<S> }
+  : object;
+/** What a client sends, before defaults are filled. */
+export type Request<R extends Route> = Sent<'params', R['params']> &
+  Sent<'query', R['query']> &
+  Sent<'body', R['body']>;
+export type Answer<R extends Route> = Out<R['answer']>;

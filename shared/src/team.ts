@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { Instant, LonLat } from './basics.js';
+
+export const TEAM_CLASSES = ['public', 'professional', 'expert'] as const;
+export const POSTS = ['commander', 'deputy', 'liaison', 'leader_in_charge', 'member'] as const;
+export type Post = (typeof POSTS)[number];
+
+/** Who answers for a team right now. */
+export const OnDuty = z.object({ name: z.string(), phone: z.string(), post: z.enum(POSTS), until: Instant });
+
+/** A team as the desk lists it. `openOrders`: orders that still command it. */
+export const TeamRow = z.object({
+  code: z.string(),
+  name: z.string(),
+  shortName: z.string(),
+  teamClass: z.enum(TEAM_CLASSES),
+  specialties: z.array(z.string()),
+  leadDepartment: z.string(),
+  base: z.enum(['urban', 'township']),
+  townshipCode: z.string(),
+  townshipName: z.string(),
+  location: LonLat,
+  alarmPhone: z.string(),
+  minimumStrength: z.number().int(),
+  strength: z.number().int(),
+  onDuty: OnDuty.nullable(),
+  openOrders: z.number().int(),
+});
+export type TeamRow = z.infer<typeof TeamRow>;
+
+export const MemberView = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  post: z.enum(POSTS),
+  phone: z.string(),
+  specialty: z.string().nullable(),
+});
+
+export const TeamDetail = TeamRow.extend({
+  members: z.array(MemberView),
+  duty: z.array(
+    z.object({ name: z.string(), phone: z.string(), post: z.enum(POSTS), startsAt: Instant, endsAt: Instant }),
+  ),
+});
+export type TeamDetail = z.infer<typeof TeamDetail>;
