@@ -1,0 +1,115 @@
+/** Shapes of the demo county's data. All are plain read-only values: no file, no clock, no random number. */
+
+/** A point in WGS-84 degrees, longitude first. */
+export type LonLat = readonly [lon: number, lat: number];
+
+/** One township or sub-district. `strengthClass` (一/二/三类): the document has the classes, who is in which is 本县约定. */
+export interface TownshipSeed {
+  /** Last three digits of the GB code, e.g. `001`. */
+  code: string;
+  /** Nine-digit GB code, e.g. `331024001`. */
+  gbCode: string;
+  name: string;
+  strengthClass: 1 | 2 | 3;
+  /** True for the three sub-districts that make up the urban area (城区). */
+  urban: boolean;
+  seat: LonLat;
+  /** B: near a sourced point, ±1 km. D: estimate, ±3–5 km, to be shown as 示意. */
+  seatGrade: 'B' | 'D';
+  /** Radius of the seat area (乡镇政府所在地区域), metres, 本县约定. */
+  seatRadiusMeters: 3000;
+}
+
+/** One entry of the gazetteer. `aliases` has the official full name; `basis` says where name and point come from. */
+export interface PlaceSeed {
+  code: string;
+  name: string;
+  aliases: readonly string[];
+  kind: 'village' | 'community' | 'landmark' | 'road_mark';
+  townshipCode: string;
+  location: LonLat;
+  grade: 'B' | 'D' | '示意';
+  basis: string;
+}
+
+/**
+ * One person of a team. Names begin with 演示-, phones with 100: neither can belong to anybody.
+ * `specialty` is a code of SPECIALTIES.
+ */
+export interface MemberSeed {
+  name: string;
+  post: 'commander' | 'deputy' | 'liaison' | 'leader_in_charge' | 'member';
+  phone: string;
+  specialty?: string;
+}
+
+/** One of the 40 registered teams. `specialties` are codes of SPECIALTIES; `minimumStrength` counts people. */
+export interface TeamSeed {
+  /** P01..P23 public, S01..S16 professional, E01 experts. */
+  code: string;
+  name: string;
+  /** As a dispatcher says it, e.g. 地质灾害队. */
+  shortName: string;
+  teamClass: 'public' | 'professional' | 'expert';
+  specialties: readonly string[];
+  leadDepartment: string;
+  /** Where the team starts from; decides which response rule applies. */
+  base: 'urban' | 'township';
+  /** Home township; for a county team the sub-district its base point lies in. */
+  townshipCode: string;
+  location: LonLat;
+  alarmPhone: string;
+  minimumStrength: number;
+  members: readonly MemberSeed[];
+}
+
+/** One of the 33 experts. `specialty` is the expert's field in Chinese words, not a code. */
+export interface ExpertSeed {
+  name: string;
+  category: '自然灾害' | '事故灾难' | '公共卫生' | '社会安全' | '综合管理';
+  specialty: string;
+  phone: string;
+}
+
+/** One type of incident. `category` is a column of the annual table; `specialties`: those of teams that help. */
+export interface IncidentTypeSeed {
+  code: string;
+  name: string;
+  incidentClass: '涉稳类' | '治安类' | '救援类' | '救助类' | '一般性';
+  /** 抢险救援 | 交通事件 | 群众求助 | 群体性隐患 | 灾害事故 | 医患纠纷 | 其他 */
+  category: string;
+  keywords: readonly string[];
+  defaultSeverity: 'I' | 'II' | 'III' | 'IV';
+  specialties: readonly string[];
+}
+
+/** A run card: whom a type of incident calls, in call order. `local` stands for the team of the incident's township. */
+export interface PlanSeed {
+  typeCode: string;
+  name: string;
+  steps: readonly ({ team: string } | { local: 'township' })[];
+  /** What the teams are asked to do; short, because it travels in an SMS. */
+  taskText: string;
+}
+
+/** One response target: where the team starts, where the incident is, what is owed, in seconds by day and night. */
+export interface ResponseRuleSeed {
+  ruleNo: 1 | 2 | 3 | 4 | 5;
+  teamFrom: 'urban' | 'township';
+  incidentIn: 'urban' | 'own_seat' | 'own_outside' | 'other_township' | 'elsewhere';
+  measure: 'on_scene' | 'mustered';
+  daySeconds: number;
+  nightSeconds: number;
+  basis: '文件依据' | '本县约定';
+  note: string;
+}
+
+/** One duty shift: who answers for the team in [startsAt, endsAt). */
+export interface DutyShiftSeed {
+  teamCode: string;
+  /** Index in the team's `members`. */
+  memberIndex: number;
+  /** ISO instant with offset +08:00. */
+  startsAt: string;
+  endsAt: string;
+}

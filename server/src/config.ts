@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+const flag = z
+  .enum(['0', '1'])
+  .optional()
+  .transform((value) => value === '1');
+
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: z.string().optional(),
+  PUBLIC_URL: z.url().optional(),
+  TRUSTED_PROXIES: z.string().optional(),
+  SMS_PROVIDER: z.enum(['simulator']).default('simulator'),
+  COUNTY_NAME: z.string().default('仙居县应急大联动'),
+  COUNTY_TZ: z.string().default('Asia/Shanghai'),
+  DEMO: z.enum(['0', '1']).default('1'),
+  DEMO_PASSWORD: z.string().min(8).optional(),
+  TEST_CLOCK: flag,
+  NODE_ENV: z.string().optional(),
+});
+
+/** Settings of the process, all from the environment, checked once at start; the README lists them. */
+export interface Config extends z.output<typeof Environment> {
+  demo: boolean;
+}
+
+/** @throws Error naming each wrong setting */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const parsed = Environment.safeParse(environment);
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`).join('\n');
+    throw new Error(`环境设置有误 / wrong settings:\n${wrong}`);
+  }
+  if (parsed.data.TEST_CLOCK && parsed.data.NODE_ENV === 'production') {
+    throw new Error('TEST_CLOCK 不得用于生产环境 / TEST_CLOCK is refused in production');
+  }
+  return { ...parsed.data, demo: parsed.data.DEMO === '1' };
+}
+
+/** Injection token of the {@link Config}. */
+export const CONFIG = Symbol('config');

@@ -1,0 +1,61 @@
+import type { Evidence, ReportSource, Stamps } from '@liandong/shared/order';
+import type { OrderStatus, ReportKind } from '@liandong/shared/order.lifecycle';
+import type { Target } from '@liandong/shared/response-rule';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { type GeoPoint, POINT } from '../database/columns.js';
+
+/** One incident × one team. `target` is frozen at issue; `stamps` are written once each. */
+@Entity('orders')
+@Index('orders_one_open', ['incidentId', 'teamCode'], {
+  unique: true,
+  where: "status NOT IN ('cleared', 'declined', 'recalled')",
+})
+@Index('orders_open_team', ['teamCode'], { where: "status NOT IN ('cleared', 'declined', 'recalled')" })
+@Index('orders_open_code', ['code'], { unique: true, where: "status NOT IN ('cleared', 'declined', 'recalled')" })
+export class Order {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('integer') code!: number;
+  @Column('uuid') @Index('orders_incident') incidentId!: string;
+  @Column('text') teamCode!: string;
+  @Column('text') status!: OrderStatus;
+  @Column('text') task!: string;
+  @Column('timestamptz') @Index('orders_issued') issuedAt!: Date;
+  @Column('text') issuedBy!: string;
+  @Column('timestamptz', { nullable: true }) deliveredAt!: Date | null;
+  @Column('jsonb') target!: Target;
+  @Column('jsonb') stamps!: Stamps;
+  @Column('integer', { nullable: true }) headcount!: number | null;
+  @Column('integer', { nullable: true }) etaMinutes!: number | null;
+  @Column('text', { nullable: true }) endReason!: string | null;
+  @Column('uuid', { nullable: true }) @Index('orders_client') clientId!: string | null;
+}
+
+/** Every report as it came, also the ones without effect. */
+@Entity('order_reports')
+export class OrderReport {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') @Index('order_reports_order') orderId!: string;
+  @Column('text') kind!: ReportKind;
+  @Column('text') source!: ReportSource;
+  @Column('text') evidence!: Evidence;
+  @Column('timestamptz', { nullable: true }) occurredAt!: Date | null;
+  @Column('timestamptz') receivedAt!: Date;
+  @Column('timestamptz') countsAt!: Date;
+  @Column('text', { nullable: true }) flag!: string | null;
+  @Column('text') effect!: 'step' | 'repeat' | 'note';
+  @Column('text') reportedBy!: string;
+  @Column({ ...POINT, nullable: true }) location!: GeoPoint | null;
+  @Column('integer', { nullable: true }) headcount!: number | null;
+  @Column('integer', { nullable: true }) etaMinutes!: number | null;
+  @Column('text', { nullable: true }) note!: string | null;
+  @Column('uuid') @Index('order_reports_client', { unique: true }) clientId!: string;
+}
+
+/** 预案: which teams a type of incident calls, in order. A step names a team, or the incident's own township team. */
+@Entity('response_plans')
+export class ResponsePlan {
+  @PrimaryColumn('text') typeCode!: string;
+  @Column('text') name!: string;
+  @Column('jsonb') steps!: ({ team: string } | { local: 'township' })[];
+  @Column('text') taskText!: string;
+}

@@ -1,0 +1,50 @@
+import type { Channel, MessagePurpose, MessageState } from '@liandong/shared/message';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/**
+ * The outbox: a due-time row per message, written in the transaction that owes it, claimed by the sending worker.
+ * `step` is the rung of the ladder; `priority` lower goes first (orders before chasers before answers).
+ */
+@Entity('outgoing_messages')
+@Index('outgoing_messages_due', ['priority', 'dueAt'], { where: "state IN ('queued', 'sending')" })
+export class OutgoingMessage {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid', { nullable: true }) @Index('outgoing_messages_order') orderId!: string | null;
+  @Column('uuid', { nullable: true }) incidentId!: string | null;
+  @Column('text', { nullable: true }) teamCode!: string | null;
+  @Column('integer', { nullable: true }) orderCode!: number | null;
+  @Column('text') purpose!: MessagePurpose;
+  @Column('smallint') step!: number;
+  @Column('smallint') priority!: number;
+  @Column('text') channel!: Channel;
+  @Column('text') recipientName!: string;
+  @Column('text') recipientPost!: string;
+  @Column('text') @Index('outgoing_messages_phone') phone!: string;
+  @Column('text') text!: string;
+  @Column('text') state!: MessageState;
+  @Column('timestamptz') dueAt!: Date;
+  @Column('timestamptz', { nullable: true }) leaseUntil!: Date | null;
+  @Column('smallint', { default: 0 }) attempts!: number;
+  @Column('text', { nullable: true }) providerId!: string | null;
+  @Column('text', { nullable: true }) providerCode!: string | null;
+  @Column('timestamptz', { nullable: true }) sentAt!: Date | null;
+  @Column('timestamptz', { nullable: true }) deliveredAt!: Date | null;
+}
+
+/** What came back from a phone; never dropped. `providerKey` is the provider's own id: the same reply twice is one. */
+@Entity('incoming_replies')
+@Index('incoming_replies_waiting', ['receivedAt'], { where: "state IN ('received', 'queued')" })
+export class IncomingReply {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') @Index('incoming_replies_key', { unique: true }) providerKey!: string;
+  @Column('text') @Index('incoming_replies_phone') phone!: string;
+  @Column('text') channel!: Channel;
+  @Column('text') text!: string;
+  @Column('timestamptz') receivedAt!: Date;
+  @Column('text') state!: 'received' | 'applied' | 'queued' | 'settled';
+  @Column('uuid', { nullable: true }) orderId!: string | null;
+  @Column('text', { nullable: true }) teamCode!: string | null;
+  @Column('text', { nullable: true }) senderName!: string | null;
+  @Column('text', { nullable: true }) why!: string | null;
+  @Column('text', { nullable: true }) answer!: string | null;
+}

@@ -1,0 +1,30 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { type GeoPoint, POINT } from '../database/columns.js';
+
+@Entity('townships')
+export class Township {
+  @PrimaryColumn('text') code!: string;
+  @Column('text') name!: string;
+  @Column('boolean') urban!: boolean;
+  @Column('smallint') strengthClass!: number;
+  @Column(POINT) seat!: GeoPoint;
+  @Column('text') seatGrade!: string;
+  @Column('integer') seatRadiusMeters!: number;
+  @Column({ type: 'geography', spatialFeatureType: 'Polygon', srid: 4326 })
+  @Index('townships_outline', { spatial: true })
+  outline!: { type: 'Polygon'; coordinates: [number, number][][] };
+  @Column('text') outlineBasis!: string;
+}
+
+/** A name of the gazetteer. `keys`: every way to type it (name, aliases, pinyin, initials), lower case. */
+@Entity('places')
+export class Place {
+  @PrimaryColumn('text') code!: string;
+  @Column('text') name!: string;
+  @Column('text') kind!: string;
+  @Column('text') @Index('places_township') townshipCode!: string;
+  @Column(POINT) location!: GeoPoint;
+  @Column('text') grade!: string;
+  @Column('text') basis!: string;
+  @Column('text', { array: true }) keys!: string[];
+}

@@ -1,0 +1,38 @@
+/** The county's wall clock at an instant, whatever zone the server runs in. */
+export interface LocalTime {
+  year: number;
+  month: number;
+  day: number;
+  hour: number;
+  minute: number;
+  second: number;
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** @param zone IANA name, e.g. `Asia/Shanghai` */
+export function localTime(at: Date, zone: string): LocalTime {
+  let format = formatters.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+    formatters.set(zone, format);
+  }
+  const parts: Record<string, number> = {};
+  for (const part of format.formatToParts(at)) parts[part.type] = Number(part.value);
+  return parts as unknown as LocalTime;
+}
+
+/** `20260714`, the local date as the numbers of incidents carry it. */
+export function localDateDigits(at: Date, zone: string): string {
+  const { year, month, day } = localTime(at, zone);
+  return `${year}${String(month).padStart(2, '0')}${String(day).padStart(2, '0')}`;
+}

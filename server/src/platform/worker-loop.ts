@@ -1,0 +1,56 @@
+import { Logger } from '@nestjs/common';
+
+/**
+ * Runs `pass` again and again, one at a time: at once when woken, else every `idleMs`.
+ * `pass` answers true when it left work behind. A pass that throws is logged and tried again, never given up.
+ */
+export class WorkerLoop {
+  private running: Promise<void> | null = null;
+  private woken = false;
+  private stopped = false;
+  private timer: NodeJS.Timeout | null = null;
+  private readonly log: Logger;
+
+  constructor(
+    private readonly name: string,
+    private readonly idleMs: number,
+    private readonly pass: () => Promise<boolean>,
+  ) {
+    this.log = new Logger(name);
+  }
+
+  start(): void {
+    this.wake();
+  }
+
+  wake(): void {
+    this.woken = true;
+    if (this.stopped || this.running) return;
+    this.running = this.drain().finally(() => {
+      this.running = null;
+      if (this.woken) this.wake();
+    });
+  }
+
+  /** Finishes the pass that runs, then stops for good. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    if (this.timer) clearTimeout(this.timer);
+    await this.running;
+  }
+
+  private async drain(): Promise<void> {
+    if (this.timer) clearTimeout(this.timer);
+    let more = true;
+    while ((more || this.woken) && !this.stopped) {
+      this.woken = false;
+      more = await this.pass().catch((error: Error) => {
+        if (!this.stopped) this.log.error(`${this.name}: ${error.stack ?? error}`);
+        return false;
+      });
+    }
+    if (this.stopped) return;
+    this.timer = setTimeout(() => this.wake(), this.idleMs);
+    this.timer.unref();
+  }
+}
