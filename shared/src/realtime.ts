@@ -35,3 +35,10 @@ export type LiveSnapshot = z.infer<typeof LiveSnapshot>;
 
 /** Socket events. The client sends `resume` with its last position (null: none) after each connect. */
 export const SOCKET = { path: '/live', batch: 'events', snapshot: 'snapshot', resume: 'resume' } as const;
+
+/** Server → a team's app: an order arrived, `{orderId, text}`. The app acknowledges the event itself: that is "delivered". */
+export const PUSH_EVENT = 'push';
+
+/** Socket rooms: all desks, and one per team. */
+export const DESK_ROOM = 'desk';
+export const teamRoom = (teamCode: string): string => `team:${teamCode}`;

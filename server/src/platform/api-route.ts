@@ -1,3 +1,4 @@
+import type {} from '@fastify/cookie';
 import { type ApiName, api } from '@liandong/shared/api';
 import type { Received, Route } from '@liandong/shared/route';
 import {

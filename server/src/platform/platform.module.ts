@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.js';
 import { Clock } from './clock.js';
 import { CommitSignal } from './commit-signal.js';
+import { SocketHub } from './socket-hub.js';
 
 /** What every room may use: settings, the clock, the signal of a commit. */
 @Module({})
@@ -10,8 +11,8 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       global: true,
-      providers: [{ provide: CONFIG, useValue: config }, Clock, CommitSignal],
-      exports: [CONFIG, Clock, CommitSignal],
+      providers: [{ provide: CONFIG, useValue: config }, Clock, CommitSignal, SocketHub],
+      exports: [CONFIG, Clock, CommitSignal, SocketHub],
     };
   }
 }

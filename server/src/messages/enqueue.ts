@@ -1,0 +1,34 @@
+import type { MessagePurpose } from '@liandong/shared/message';
+import type { EntityManager } from 'typeorm';
+import { insertRows } from '../database/insert-rows.js';
+import { newId } from '../platform/ids.js';
+import { OutgoingMessage } from './message.entity.js';
+
+/** Orders before recalls before chasers before answers. Lower goes first. */
+export const PRIORITY: Record<MessagePurpose, number> = { order: 0, recall: 1, chase: 2, answer: 3 };
+
+export type NewMessage = Pick<
+  OutgoingMessage,
+  'purpose' | 'step' | 'channel' | 'recipientName' | 'recipientPost' | 'phone' | 'text' | 'dueAt'
+> &
+  Partial<Pick<OutgoingMessage, 'orderId' | 'incidentId' | 'teamCode' | 'orderCode'>>;
+
+/** Owe messages inside the transaction of the use case: order and messages are durable together. */
+export function enqueueMessages(tx: EntityManager, messages: readonly NewMessage[]): Promise<void> {
+  const rows = messages.map((m) => ({
+    ...m,
+    id: newId(),
+    state: 'queued' as const,
+    attempts: 0,
+    priority: PRIORITY[m.purpose],
+  }));
+  return insertRows(tx, OutgoingMessage, rows);
+}
+
+/** What is still queued for an order is not sent any more: somebody answered, or the order is over. */
+export async function cancelQueued(tx: EntityManager, orderIds: readonly string[]): Promise<void> {
+  await tx.query(
+    `UPDATE outgoing_messages SET state = 'cancelled' WHERE order_id = ANY($1) AND state = 'queued' AND purpose IN ('order', 'chase')`,
+    [orderIds],
+  );
+}

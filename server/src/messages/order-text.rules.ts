@@ -1,0 +1,48 @@
+import type { Measure } from '@liandong/shared/response-rule';
+
+/** Characters of one text message in UCS-2, and of each part of a longer one. */
+export const SMS = { single: 70, part: 67 } as const;
+
+/** How many parts a text is charged and sent as. */
+export function smsParts(text: string): number {
+  return text.length <= SMS.single ? 1 : Math.ceil(text.length / SMS.part);
+}
+
+export interface OrderWords {
+  code: number;
+  place: string | null;
+  narrative: string;
+  teamShortName: string;
+  measure: Measure;
+  seconds: number;
+  drill: boolean;
+}
+
+const SIGNATURE = '【仙居联动】';
+const ASKED: Record<Measure, (minutes: number) => string> = {
+  mustered: (minutes) => `立即集结，${minutes}分钟内出发`,
+  on_scene: (minutes) => `立即赶赴，${minutes}分钟内到场`,
+};
+
+/**
+ * The text of an order, at most two parts: what, where, who, by when, and how to answer.
+ * Only the narrative is cut; the order, the time and the answer codes always arrive whole.
+ */
+export function orderText(words: OrderWords): string {
+  const head = `${SIGNATURE}${words.drill ? '（演练）' : ''}${words.code}号令：`;
+  const asked = `，请${words.teamShortName}${ASKED[words.measure](Math.round(words.seconds / 60))}。`;
+  const answer = `回1收到 2出动 3到达 4完毕 0不能 +${words.code}`;
+  const place = words.place !== null && !words.narrative.includes(words.place) ? `${words.place}，` : '';
+  const what = `${place}${words.narrative.replace(/[\s。；;]+/g, '，').replace(/，$/, '')}`;
+  const room = 2 * SMS.part - head.length - asked.length - answer.length;
+  return `${head}${what.length > room ? `${what.slice(0, room - 1)}…` : what}${asked}${answer}`;
+}
+
+export const recallText = (code: number, reason: string): string =>
+  `${SIGNATURE}${code}号令撤回：${reason.slice(0, 40)}。请停止出动，已出动的返回。`;
+
+/** Reminder before, at and after a limit. `minutes` left, or over when negative. */
+export function chaseText(code: number, owed: string, minutes: number): string {
+  const when = minutes >= 0 ? `还有${minutes}分钟` : `已超时${-minutes}分钟`;
+  return `${SIGNATURE}催办：${code}号令${owed}${when}，请立即报告。回2出动 3到达 4完毕 5集结 +${code}`;
+}

@@ -1,0 +1,116 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Transactions } from '../database/transaction.js';
+import { appendEvents } from '../events/append-event.js';
+import { SYSTEM } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
+import { CommitSignal } from '../platform/commit-signal.js';
+import { WorkerLoop } from '../platform/worker-loop.js';
+import { CHANNELS, type Channels, type Sendable } from './channels/channel.js';
+import { type AfterAttempt, afterAttempt, LEASE_SECONDS, type SendOutcome } from './sending.rules.js';
+
+const BATCH = 120;
+const IDLE_MS = 500;
+
+type Claimed = Sendable & { attempts: number; incidentId: string | null };
+type Attempted = { message: Claimed; after: AfterAttempt };
+
+/** Claims due messages with a lease, writes the attempt, hands them over outside any transaction, records what came of it. */
+@Injectable()
+export class SendDueMessages implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly loop = new WorkerLoop('send-due-messages', IDLE_MS, () => this.pass());
+  private unsubscribe = () => {};
+
+  constructor(
+    private readonly database: DataSource,
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly signal: CommitSignal,
+    @Inject(CHANNELS) private readonly channels: Channels,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.unsubscribe = this.signal.subscribe(() => this.loop.wake());
+    this.loop.start();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.unsubscribe();
+    await this.loop.stop();
+  }
+
+  private async pass(): Promise<boolean> {
+    const claimed = await this.claim();
+    if (claimed.length === 0) return false;
+    const attempted = await Promise.all(claimed.map((message) => this.attempt(message)));
+    await this.record(attempted);
+    return claimed.length === BATCH;
+  }
+
+  private async claim(): Promise<Claimed[]> {
+    const now = this.clock.now();
+    const lease = new Date(now.getTime() + LEASE_SECONDS * 1000);
+    const [rows] = await this.database.query(
+      `UPDATE outgoing_messages SET state = 'sending', lease_until = $2, attempts = attempts + 1
+       WHERE id IN (
+         SELECT id FROM outgoing_messages
+         WHERE (state = 'queued' AND due_at <= $1) OR (state = 'sending' AND lease_until < $1)
+         ORDER BY priority, due_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
+       RETURNING id, channel, phone, text, attempts, team_code AS "teamCode", order_id AS "orderId",
+                 order_code AS "orderCode", incident_id AS "incidentId"`,
+      [now, lease],
+    );
+    return rows;
+  }
+
+  private async attempt(message: Claimed): Promise<Attempted> {
+    const failed: SendOutcome = { outcome: 'retry', code: 'channel_error' };
+    const outcome = await this.channels[message.channel](message).catch(() => failed);
+    return { message, after: afterAttempt(outcome, message.attempts, this.clock.now()) };
+  }
+
+  private async record(attempted: readonly Attempted[]): Promise<void> {
+    const pick = <T>(read: (a: Attempted) => T): T[] => attempted.map(read);
+    await this.transactions.run(async (tx) => {
+      await tx.query(
+        `UPDATE outgoing_messages m
+         SET state = r.state, due_at = COALESCE(r.retry_at, m.due_at), provider_id = r.provider_id,
+             provider_code = r.provider_code, sent_at = r.sent_at, delivered_at = r.delivered_at, lease_until = NULL
+         FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::text[], $5::text[], $6::timestamptz[], $7::timestamptz[])
+           AS r(id, state, retry_at, provider_id, provider_code, sent_at, delivered_at)
+         WHERE m.id = r.id AND m.state = 'sending'`,
+        [
+          pick((a) => a.message.id),
+          pick((a) => a.after.state),
+          pick((a) => a.after.retryAt),
+          pick((a) => a.after.providerId),
+          pick((a) => a.after.providerCode),
+          pick((a) => a.after.sentAt),
+          pick((a) => a.after.deliveredAt),
+        ],
+      );
+      await appendEvents(tx, progress(attempted, this.clock.now()));
+    });
+  }
+}
+
+/** One event per order, so that its ladder moves on every desk; `delivered` when a channel has a receipt. */
+function progress(attempted: readonly Attempted[], at: Date) {
+  const byOrder = new Map<string, Attempted[]>();
+  for (const one of attempted) {
+    const { orderId } = one.message;
+    if (orderId) byOrder.set(orderId, [...(byOrder.get(orderId) ?? []), one]);
+  }
+  return [...byOrder].map(([orderId, ones]) => ({
+    at,
+    type: 'messages.progressed',
+    actor: SYSTEM,
+    incidentId: ones[0]!.message.incidentId,
+    teamCode: ones[0]!.message.teamCode,
+    payload: {
+      orderId,
+      delivered: ones.some((one) => one.after.state === 'delivered'),
+      channels: ones.map((one) => `${one.message.channel}:${one.after.state}`),
+    },
+  }));
+}
