@@ -9,13 +9,13 @@ export interface TeamFacts {
   shortName: string;
   base: 'urban' | 'township';
   townshipCode: string;
-  specialties: string[];
+  alarmPhone: string;
 }
 
 /** The named teams; unknown codes are simply absent. */
 export function findTeams(tx: EntityManager, codes: readonly string[]): Promise<TeamFacts[]> {
   return tx.query(
-    `SELECT code, name, short_name AS "shortName", base, township_code AS "townshipCode", specialties
+    `SELECT code, name, short_name AS "shortName", base, township_code AS "townshipCode", alarm_phone AS "alarmPhone"
      FROM teams WHERE code = ANY($1) ORDER BY sort_order`,
     [codes],
   );

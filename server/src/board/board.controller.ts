@@ -1,0 +1,55 @@
+import type { Api } from '@liandong/shared/api';
+import type { Received } from '@liandong/shared/route';
+import { Controller } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { openOrderCounts } from '../dispatch/order.queries.js';
+import { listReplies } from '../messages/reply.queries.js';
+import { ApiRoute, Input } from '../platform/api-route.js';
+import { Clock } from '../platform/clock.js';
+import { Problem } from '../platform/problem.js';
+import { listTeams, readTeam } from '../teams/team.queries.js';
+import { incidentDetail, listBoard } from './board.queries.js';
+
+/** What the desk reads: incidents with their orders, teams with what they have in hand, replies that wait. */
+@Controller()
+export class BoardController {
+  constructor(
+    private readonly database: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  @ApiRoute('listIncidents')
+  async incidents(@Input() { query }: Received<Api['listIncidents']>) {
+    const items = await listBoard(this.database, query);
+    return { items, nextCursor: items.length === query.limit ? items.at(-1)!.id : null };
+  }
+
+  @ApiRoute('getIncident')
+  incident(@Input() { params }: Received<Api['getIncident']>) {
+    return incidentDetail(this.database, params.id);
+  }
+
+  @ApiRoute('listTeams')
+  async teams() {
+    const [teams, open] = await Promise.all([
+      listTeams(this.database, this.clock.now()),
+      openOrderCounts(this.database),
+    ]);
+    return { items: teams.map((team) => ({ ...team, openOrders: open.get(team.code) ?? 0 })) };
+  }
+
+  @ApiRoute('getTeam')
+  async team(@Input() { params }: Received<Api['getTeam']>) {
+    const [team, open] = await Promise.all([
+      readTeam(this.database, params.code, this.clock.now()),
+      openOrderCounts(this.database),
+    ]);
+    if (!team) throw new Problem('not-found', { detail: '没有这支队伍' });
+    return { ...team, openOrders: open.get(team.code) ?? 0 };
+  }
+
+  @ApiRoute('listReplies')
+  async replies(@Input() { query }: Received<Api['listReplies']>) {
+    return { items: await listReplies(this.database, query.state) };
+  }
+}

@@ -1,0 +1,86 @@
+import type { BoardRow, IncidentDetail } from '@liandong/shared/board';
+import type { DataSource } from 'typeorm';
+import { ORDER_JSON } from '../dispatch/order.queries.js';
+import { liveEvent, readTimeline } from '../events/event-log.queries.js';
+import { INCIDENT_JSON } from '../incidents/incident.queries.js';
+import { Problem } from '../platform/problem.js';
+
+/** The queue's row: one incident with its orders and all their clocks, built where the data is, in one go. */
+const BOARD_ROW = `
+  SELECT i.id, ${INCIDENT_JSON} AS incident,
+         (SELECT count(*)::int FROM calls c WHERE c.incident_id = i.id) AS calls,
+         (SELECT COALESCE(json_agg(${ORDER_JSON} ORDER BY o.issued_at, o.id), '[]')
+            FROM orders o JOIN teams t ON t.code = o.team_code WHERE o.incident_id = i.id) AS orders,
+         (SELECT count(*)::int FROM incoming_replies r JOIN orders o ON o.id = r.order_id
+           WHERE o.incident_id = i.id AND r.state = 'queued') AS "openReplies"
+  FROM incidents i`;
+
+type Row = { id: string; incident: BoardRow; calls: number; orders: BoardRow['orders']; openReplies: number };
+const boardRow = ({ incident, calls, orders, openReplies }: Row): BoardRow => ({
+  ...incident,
+  calls,
+  orders,
+  openReplies,
+});
+
+export interface BoardFilter {
+  status?: string;
+  severity?: string;
+  q?: string;
+  from?: string;
+  to?: string;
+  cursor?: string;
+  limit: number;
+}
+
+/** Newest first; `cursor` is the id of the last row before. */
+export async function listBoard(database: DataSource, filter: BoardFilter): Promise<BoardRow[]> {
+  const words = filter.q ? `%${filter.q.replace(/[\\%_]/g, '\\$&')}%` : null;
+  const rows: Row[] = await database.query(
+    `${BOARD_ROW}
+     WHERE ($1::text IS NULL OR i.status = $1) AND ($2::text IS NULL OR i.severity = $2)
+       AND ($3::text IS NULL OR i.narrative ILIKE $3 OR i.number ILIKE $3 OR i.place_text ILIKE $3)
+       AND ($4::timestamptz IS NULL OR i.received_at >= $4) AND ($5::timestamptz IS NULL OR i.received_at < $5)
+       AND ($6::uuid IS NULL OR i.id < $6)
+     ORDER BY i.id DESC LIMIT $7`,
+    [
+      filter.status ?? null,
+      filter.severity ?? null,
+      words,
+      filter.from ?? null,
+      filter.to ?? null,
+      filter.cursor ?? null,
+      filter.limit,
+    ],
+  );
+  return rows.map(boardRow);
+}
+
+/** The rows of some incidents as they are now: what the live feed carries. */
+export async function boardRows(database: DataSource, ids: readonly string[]): Promise<BoardRow[]> {
+  const rows: Row[] = await database.query(`${BOARD_ROW} WHERE i.id = ANY($1)`, [ids]);
+  return rows.map(boardRow);
+}
+
+/** Everything about one incident. @throws Problem not-found */
+export async function incidentDetail(database: DataSource, id: string): Promise<IncidentDetail> {
+  const [row] = await boardRows(database, [id]);
+  if (!row) throw new Problem('not-found', { detail: '没有这起警情' });
+  const [calls, timeline] = await Promise.all([
+    database.query(
+      `SELECT id, number, channel, caller_phone AS "callerPhone", caller_name AS "callerName", narrative,
+              place_text AS "placeText", received_at AS "receivedAt", taken_by AS "takenBy"
+       FROM calls WHERE incident_id = $1 ORDER BY received_at`,
+      [id],
+    ),
+    readTimeline(database, id),
+  ]);
+  const { openReplies: _, ...incident } = row;
+  return {
+    ...incident,
+    calls,
+    timeline: timeline
+      .map(liveEvent)
+      .map(({ position, at, type, actor, payload }) => ({ position, at, type, actor, payload })),
+  };
+}

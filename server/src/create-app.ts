@@ -1,0 +1,50 @@
+import { fileURLToPath } from 'node:url';
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { IoAdapter } from '@nestjs/platform-socket.io';
+import type { DataSource } from 'typeorm';
+import { AppModule } from './app.module.js';
+import type { Config } from './config.js';
+import { serveConsole } from './console-pages.js';
+
+const BODY_LIMIT = 1_048_576;
+const CONSOLE = fileURLToPath(new URL('../../console/dist', import.meta.url));
+
+/** No script but our own files; the map needs a worker and images it draws itself. */
+const CSP = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  workerSrc: ["'self'", 'blob:'],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  connectSrc: ["'self'"],
+  objectSrc: ["'none'"],
+  frameAncestors: ["'none'"],
+  upgradeInsecureRequests: null,
+};
+
+/** The application, wired but not yet listening. */
+export async function createApp(config: Config, database: DataSource): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: config.TRUSTED_PROXIES?.split(',') ?? false,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, database), adapter, {
+    logger: config.NODE_ENV === 'test' ? ['error', 'fatal'] : ['error', 'fatal', 'warn'],
+    forceCloseConnections: true,
+  });
+  await app.register(fastifyCookie);
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: { directives: CSP },
+    hsts: config.PUBLIC_URL?.startsWith('https:') ?? false,
+  });
+  const fastify = adapter.getInstance();
+  fastify.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+  });
+  await serveConsole(fastify as never, CONSOLE);
+  app.useWebSocketAdapter(new IoAdapter(app));
+  return app;
+}

@@ -1,0 +1,120 @@
+import { XIANJU } from '@liandong/seed/xianju/county';
+import type { EntityManager } from 'typeorm';
+import { toPoint } from '../database/columns.js';
+import { insertRows } from '../database/insert-rows.js';
+import { ResponsePlan } from '../dispatch/order.entity.js';
+import { IncidentType } from '../incidents/incident.entity.js';
+import { Place, Township } from '../places/place.entity.js';
+import { searchKeys } from '../places/search.rules.js';
+import { newId } from '../platform/ids.js';
+import { Setting } from '../settings/setting.entity.js';
+import { SETTINGS } from '../settings/settings.table.js';
+import { ResponseRule } from '../targets/response-rule.entity.js';
+import { DutyShift, Expert, Team, TeamMember } from '../teams/team.entity.js';
+
+const point = ([lon, lat]: readonly [number, number]) => toPoint({ lon, lat });
+/** The rules were in force before the first incident of any demo. */
+const SINCE = new Date('2012-03-13T00:00:00+08:00');
+
+/** The demo county 仙居 into an empty database: places, teams, people, rules, types, plans. Duty and accounts come apart. */
+export async function loadDemoCounty(tx: EntityManager): Promise<void> {
+  await loadPlaces(tx);
+  await loadTeams(tx);
+  await insertRows(
+    tx,
+    Setting,
+    Object.entries(SETTINGS).map(([key, setting]) => ({ key, ...setting })),
+  );
+  await insertRows(
+    tx,
+    ResponseRule,
+    XIANJU.responseRules.map((rule) => ({ ...rule, version: 1, effectiveFrom: SINCE })),
+  );
+  await insertRows(
+    tx,
+    IncidentType,
+    XIANJU.incidentTypes.map((type, sortOrder) => ({
+      ...type,
+      keywords: [...type.keywords],
+      specialties: [...type.specialties],
+      sortOrder,
+    })),
+  );
+  await insertRows(
+    tx,
+    ResponsePlan,
+    XIANJU.plans.map((plan) => ({ ...plan, steps: [...plan.steps] })),
+  );
+}
+
+async function loadPlaces(tx: EntityManager): Promise<void> {
+  const outline = (code: string) => XIANJU.cells.find((cell) => cell.townshipCode === code)!.ring;
+  await insertRows(
+    tx,
+    Township,
+    XIANJU.townships.map(({ seat, gbCode: _, ...township }) => ({
+      ...township,
+      seat: point(seat),
+      outline: {
+        type: 'Polygon' as const,
+        coordinates: [outline(township.code).map(([lon, lat]) => [lon, lat] as [number, number])],
+      },
+      outlineBasis: '示意',
+    })),
+  );
+  await insertRows(
+    tx,
+    Place,
+    XIANJU.places.map(({ aliases, location, ...place }) => ({
+      ...place,
+      location: point(location),
+      keys: searchKeys([place.name, ...aliases]),
+    })),
+  );
+}
+
+async function loadTeams(tx: EntityManager): Promise<void> {
+  await insertRows(
+    tx,
+    Team,
+    XIANJU.teams.map(({ members: _, location, ...team }, sortOrder) => ({
+      ...team,
+      specialties: [...team.specialties],
+      location: point(location),
+      sortOrder,
+    })),
+  );
+  const members = XIANJU.teams.flatMap((team) =>
+    team.members.map((member) => ({ id: newId(), teamCode: team.code, ...member })),
+  );
+  await insertRows(tx, TeamMember, members);
+  await insertRows(
+    tx,
+    Expert,
+    XIANJU.experts.map((expert) => ({ id: newId(), ...expert })),
+  );
+}
+
+const DUTY_DAYS = 14;
+
+/** Keep the demo's roster filled two weeks ahead: only shifts that are not there yet are added. */
+export async function extendDemoDuty(tx: EntityManager, now: Date): Promise<void> {
+  const members: { id: string; phone: string }[] = await tx.query('SELECT id, phone FROM team_members');
+  const idByPhone = new Map(members.map((member) => [member.phone, member.id]));
+  const [{ last }] = await tx.query('SELECT max(ends_at) AS last FROM duty_shifts');
+  const shifts = XIANJU.dutyShifts(XIANJU.teams, now.toISOString(), DUTY_DAYS).filter(
+    (shift) => !last || new Date(shift.startsAt) >= last,
+  );
+  const teams = new Map(XIANJU.teams.map((team) => [team.code, team]));
+  await insertRows(
+    tx,
+    DutyShift,
+    shifts.map(({ teamCode, memberIndex, startsAt, endsAt }) => ({
+      id: newId(),
+      teamCode,
+      memberId: idByPhone.get(teams.get(teamCode)!.members[memberIndex]!.phone)!,
+      startsAt: new Date(startsAt),
+      endsAt: new Date(endsAt),
+    })),
+  );
+}

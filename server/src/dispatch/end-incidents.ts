@@ -1,0 +1,87 @@
+import { allows } from '@liandong/shared/auth';
+import type { IncidentView } from '@liandong/shared/incident';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Transactions } from '../database/transaction.js';
+import { appendEvent } from '../events/append-event.js';
+import { endIncident } from '../incidents/end-incident.js';
+import { lockOpenIncident, readIncident } from '../incidents/incident.queries.js';
+import type { Actor } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
+import { Problem } from '../platform/problem.js';
+import { lockOrder, OPEN } from './order.queries.js';
+import { recall } from './recall-order.js';
+
+/** Closing and invalidating: both ask the orders first, so both stand here and not with the incidents. */
+@Injectable()
+export class EndIncidents {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Close. With 双反馈 still owed only a supervisor may, who waives it with a reason: the open orders are recalled.
+   * @throws Problem not-found, wrong-state, open-feedback, not-allowed, bad-request (no reason)
+   */
+  close(id: string, wanted: { reason?: string; waive: boolean }, actor: Actor): Promise<IncidentView> {
+    return this.transactions.run(async (tx) => {
+      await lockOpenIncident(tx, id);
+      const open = await openOrders(tx, id);
+      if (open.length > 0) await this.waiveOpen(tx, open, wanted, actor);
+      return this.end(tx, id, 'closed', wanted.reason || null, actor, {
+        waivedOrders: open.map((order) => order.code),
+      });
+    });
+  }
+
+  /** Judge invalid. @throws Problem not-found, wrong-state, open-feedback while orders run */
+  invalidate(id: string, wanted: { code: string; reason: string }, actor: Actor): Promise<IncidentView> {
+    return this.transactions.run(async (tx) => {
+      await lockOpenIncident(tx, id);
+      const open = await openOrders(tx, id);
+      if (open.length > 0)
+        throw new Problem('open-feedback', { detail: '还有队伍在执行指令，请先撤回', state: 'open' });
+      return this.end(tx, id, 'invalid', wanted.reason, actor, { code: wanted.code });
+    });
+  }
+
+  private async waiveOpen(
+    tx: EntityManager,
+    open: { id: string; code: number; name: string }[],
+    wanted: { reason?: string; waive: boolean },
+    actor: Actor,
+  ) {
+    const names = open.map((order) => `${order.name}（${order.code}号令）`).join('、');
+    if (!wanted.waive) throw new Problem('open-feedback', { detail: `未结：${names}`, state: 'open' });
+    if (actor.role === 'system' || actor.role === 'phone' || !allows(actor.role, 'incident.supervise')) {
+      throw new Problem('not-allowed', { detail: '双反馈未齐时只有值班长可以豁免结案' });
+    }
+    if (!wanted.reason || wanted.reason.length < 2) throw Problem.field('reason', '豁免结案须说明理由');
+    const at = this.clock.now();
+    for (const { id } of open) await recall(tx, await lockOrder(tx, id), { reason: wanted.reason, actor, at });
+  }
+
+  private async end(
+    tx: EntityManager,
+    id: string,
+    status: 'closed' | 'invalid',
+    reason: string | null,
+    actor: Actor,
+    more: Record<string, unknown>,
+  ) {
+    const at = this.clock.now();
+    await endIncident(tx, id, { status, at, reason });
+    const type = status === 'closed' ? 'incident.closed' : 'incident.invalidated';
+    await appendEvent(tx, { at, type, actor, incidentId: id, payload: { reason, ...more } });
+    return readIncident(tx, id);
+  }
+}
+
+function openOrders(tx: EntityManager, incidentId: string): Promise<{ id: string; code: number; name: string }[]> {
+  return tx.query(
+    `SELECT o.id, o.code, t.short_name AS name FROM orders o JOIN teams t ON t.code = o.team_code
+     WHERE o.incident_id = $1 AND o.${OPEN} ORDER BY o.code`,
+    [incidentId],
+  );
+}

@@ -1,0 +1,91 @@
+import type { OrderView, TeamOrder } from '@liandong/shared/order';
+import type { DataSource, EntityManager } from 'typeorm';
+import { INCIDENT_JSON } from '../incidents/incident.queries.js';
+import { OBLIGATION_JSON } from '../obligations/obligation.queries.js';
+import { Problem } from '../platform/problem.js';
+
+export const OPEN = `status NOT IN ('cleared', 'declined', 'recalled')`;
+
+/** SQL of one order as JSON in the shape of the contract; `o` is the row of `orders`, `t` its team. */
+export const ORDER_JSON = `
+  json_build_object(
+    'id', o.id, 'code', o.code, 'incidentId', o.incident_id, 'teamCode', o.team_code, 'teamName', t.name,
+    'teamShortName', t.short_name, 'status', o.status, 'task', o.task, 'issuedAt', o.issued_at, 'issuedBy', o.issued_by,
+    'deliveredAt', o.delivered_at, 'target', o.target, 'stamps', o.stamps, 'headcount', o.headcount,
+    'etaMinutes', o.eta_minutes, 'endReason', o.end_reason,
+    'obligations', (SELECT COALESCE(json_agg(${OBLIGATION_JSON} ORDER BY ob.id), '[]') FROM obligations ob WHERE ob.order_id = o.id))`;
+
+export async function readOrders(tx: EntityManager | DataSource, ids: readonly string[]): Promise<OrderView[]> {
+  const rows = await tx.query(
+    `SELECT ${ORDER_JSON} AS "order" FROM orders o JOIN teams t ON t.code = o.team_code
+     WHERE o.id = ANY($1) ORDER BY array_position($1::uuid[], o.id)`,
+    [ids],
+  );
+  return rows.map((row: { order: OrderView }) => row.order);
+}
+
+/** Orders with their incident and who else was called. `teamCode` null: all teams. Newest first, `before` as cursor. */
+export async function listOrders(
+  database: DataSource,
+  filter: { teamCode: string | null; openOnly: boolean; before: string | null; limit: number },
+): Promise<TeamOrder[]> {
+  const rows = await database.query(
+    `SELECT ${ORDER_JSON} AS "order", ${INCIDENT_JSON} AS incident,
+            (SELECT COALESCE(json_agg(t2.short_name ORDER BY t2.sort_order), '[]') FROM orders o2 JOIN teams t2 ON t2.code = o2.team_code
+              WHERE o2.incident_id = o.incident_id AND o2.id <> o.id AND o2.status <> 'recalled') AS companions
+     FROM orders o JOIN teams t ON t.code = o.team_code JOIN incidents i ON i.id = o.incident_id
+     WHERE ($1::text IS NULL OR o.team_code = $1) AND (NOT $2 OR o.${OPEN}) AND ($3::uuid IS NULL OR o.id < $3)
+     ORDER BY o.id DESC LIMIT $4`,
+    [filter.teamCode, filter.openOnly, filter.before, filter.limit],
+  );
+  return rows.map((row: { order: OrderView; incident: TeamOrder['incident']; companions: string[] }) => ({
+    ...row.order,
+    incident: row.incident,
+    companions: row.companions,
+  }));
+}
+
+export interface LockedOrder {
+  id: string;
+  code: number;
+  incidentId: string;
+  teamCode: string;
+  status: OrderView['status'];
+  stamps: OrderView['stamps'];
+  issuedAt: Date;
+}
+
+/** Lock one order against everybody else's reports. @throws Problem not-found */
+export async function lockOrder(tx: EntityManager, id: string): Promise<LockedOrder> {
+  const [row] = await tx.query(
+    `SELECT id, code, incident_id AS "incidentId", team_code AS "teamCode", status, stamps, issued_at AS "issuedAt"
+     FROM orders WHERE id = $1 FOR UPDATE`,
+    [id],
+  );
+  if (!row) throw new Problem('not-found', { detail: '没有这条指令' });
+  return row;
+}
+
+/** Codes and ids of a team's open orders. */
+export function openOrdersOf(tx: EntityManager, teamCode: string): Promise<{ id: string; code: number }[]> {
+  return tx.query(`SELECT id, code FROM orders WHERE team_code = $1 AND ${OPEN} ORDER BY code`, [teamCode]);
+}
+
+/** How many orders each team has in hand. */
+export async function openOrderCounts(database: DataSource): Promise<Map<string, number>> {
+  const rows = await database.query(
+    `SELECT team_code, count(*)::int AS n FROM orders WHERE ${OPEN} GROUP BY team_code`,
+  );
+  return new Map(rows.map((row: { team_code: string; n: number }) => [row.team_code, row.n]));
+}
+
+export function readReports(database: DataSource, orderId: string) {
+  return database.query(
+    `SELECT id, kind, source, evidence, occurred_at AS "occurredAt", received_at AS "receivedAt", counts_at AS "countsAt", flag,
+            effect, reported_by AS by, headcount, eta_minutes AS "etaMinutes", note,
+            CASE WHEN location IS NULL THEN NULL
+                 ELSE json_build_object('lon', ST_X(location::geometry), 'lat', ST_Y(location::geometry)) END AS location
+     FROM order_reports WHERE order_id = $1 ORDER BY received_at, id`,
+    [orderId],
+  );
+}

@@ -1,0 +1,7 @@
+import type { EntityManager } from 'typeorm';
+
+/** The task a plan gives its teams; empty without a plan. */
+export async function planTask(tx: EntityManager, typeCode: string | null): Promise<string> {
+  const [plan] = await tx.query('SELECT task_text FROM response_plans WHERE type_code = $1', [typeCode]);
+  return plan?.task_text ?? '';
+}

@@ -1,0 +1,95 @@
+import type { OrderView } from '@liandong/shared/order';
+import { TRANSITIONS } from '@liandong/shared/order.lifecycle';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Transactions } from '../database/transaction.js';
+import { appendEvent } from '../events/append-event.js';
+import { cancelQueued, enqueueMessages } from '../messages/enqueue.js';
+import { recallText } from '../messages/order-text.rules.js';
+import { waiveObligations } from '../obligations/settle-obligations.js';
+import type { Actor } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
+import { Problem } from '../platform/problem.js';
+import { findContacts } from '../teams/duty.queries.js';
+import { type LockedOrder, lockOrder, readOrders } from './order.queries.js';
+import { STATUS_WORDS } from './order.words.js';
+
+/** The centre takes an order back: the team is told, its clocks are waived, what was already missed stays missed. */
+@Injectable()
+export class RecallOrder {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem not-found, wrong-state */
+  run(orderId: string, reason: string, actor: Actor): Promise<OrderView> {
+    return this.transactions.run(async (tx) => {
+      const order = await lockOrder(tx, orderId);
+      if (!TRANSITIONS.recalled.includes(order.status)) {
+        throw new Problem('wrong-state', {
+          state: order.status,
+          detail: `指令${STATUS_WORDS[order.status]}，不能撤回`,
+        });
+      }
+      await recall(tx, order, { reason, actor, at: this.clock.now() });
+      const [view] = await readOrders(tx, [orderId]);
+      return view!;
+    });
+  }
+}
+
+/** Inside a transaction that holds the order's lock. */
+export async function recall(
+  tx: EntityManager,
+  order: LockedOrder,
+  { reason, actor, at }: { reason: string; actor: Actor; at: Date },
+): Promise<void> {
+  const instant = at.toISOString();
+  const stamp = { at: instant, receivedAt: instant, evidence: 'verbal', by: actor.name, flagged: false };
+  await tx.query(`UPDATE orders SET status = 'recalled', stamps = $2, end_reason = $3 WHERE id = $1`, [
+    order.id,
+    JSON.stringify({ ...order.stamps, recalled: stamp }),
+    reason,
+  ]);
+  await cancelQueued(tx, [order.id]);
+  await waiveObligations(tx, [order.id], { code: 'stood_down', reason, by: actor.name });
+  await tellTeam(tx, order, recallText(order.code, reason), 'recall', at);
+  await appendEvent(tx, {
+    at,
+    type: 'order.recalled',
+    actor,
+    incidentId: order.incidentId,
+    teamCode: order.teamCode,
+    payload: { orderId: order.id, code: order.code, reason },
+  });
+}
+
+/** A text to whoever is on duty and to the commander. */
+export async function tellTeam(
+  tx: EntityManager,
+  order: Pick<LockedOrder, 'id' | 'code' | 'incidentId' | 'teamCode'>,
+  text: string,
+  purpose: 'recall' | 'chase',
+  at: Date,
+): Promise<void> {
+  const { onDuty, commander } = (await findContacts(tx, [order.teamCode], at)).get(order.teamCode)!;
+  const people = new Map([onDuty, commander].filter((p) => p !== null).map((p) => [p.phone, p]));
+  await enqueueMessages(
+    tx,
+    [...people.values()].map((person) => ({
+      purpose,
+      step: 0,
+      channel: 'sms' as const,
+      recipientName: person.name,
+      recipientPost: person.post,
+      phone: person.phone,
+      text,
+      dueAt: at,
+      orderId: order.id,
+      incidentId: order.incidentId,
+      teamCode: order.teamCode,
+      orderCode: order.code,
+    })),
+  );
+}

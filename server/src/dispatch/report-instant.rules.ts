@@ -1,0 +1,36 @@
+import type { Evidence, ReportSource } from '@liandong/shared/order';
+
+/** Instants of a report: the device's, ours, and how far the device's clock was off when last measured. */
+export interface ReportTimes {
+  issuedAt: Date;
+  receivedAt: Date;
+  occurredAt: Date | null;
+  deviceOffsetSeconds: number | null;
+}
+
+/**
+ * Which instant of a report counts. The device's own, if it lies within [issued, received] and its clock is good;
+ * else ours, and the report is flagged with the reason. 本县约定
+ * @param toleranceSeconds clocks further off than this are not believed
+ */
+export function countingInstant(times: ReportTimes, toleranceSeconds: number): { at: Date; flag: string | null } {
+  const { issuedAt, receivedAt, occurredAt, deviceOffsetSeconds } = times;
+  if (occurredAt === null) return { at: receivedAt, flag: null };
+  if (occurredAt < issuedAt) return { at: receivedAt, flag: '设备时间早于下达' };
+  if (occurredAt > receivedAt) return { at: receivedAt, flag: '设备时间晚于收到' };
+  if (Math.abs(deviceOffsetSeconds ?? 0) >= toleranceSeconds) return { at: receivedAt, flag: '设备时钟偏差过大' };
+  return { at: occurredAt, flag: null };
+}
+
+/** Evidence grade of a report, from where it comes and whether a position came with it. */
+export function evidenceOf(source: ReportSource, hasPosition: boolean): Evidence {
+  return source === 'app' && hasPosition ? 'app_position' : source;
+}
+
+/** Who may state which source: a team speaks through its app, a dispatcher takes down or fills in afterwards. */
+export const SOURCES_OF: Record<string, readonly ReportSource[]> = {
+  team: ['app', 'geofence'],
+  dispatcher: ['verbal', 'backfill'],
+  supervisor: ['verbal', 'backfill'],
+  phone: ['sms', 'voice'],
+};

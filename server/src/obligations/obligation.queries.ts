@@ -1,0 +1,5 @@
+/** SQL of one obligation as JSON in the shape of the contract; `ob` is the row of `obligations`. */
+export const OBLIGATION_JSON = `
+  json_build_object(
+    'id', ob.id, 'kind', ob.kind, 'orderId', ob.order_id, 'teamCode', ob.team_code, 'startedAt', ob.started_at,
+    'dueAt', ob.due_at, 'state', ob.state, 'metAt', ob.met_at, 'waivedReason', ob.waived_reason, 'chases', ob.chases)`;
