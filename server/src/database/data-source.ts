@@ -12,12 +12,14 @@ export interface OpenDatabase {
 
 /**
  * Open the county's database and bring its schema up to date.
+ * The embedded one runs everything in one session and mixes up the messages of several connections outside
+ * transactions, so it gets exactly one.
  * @param settings `url`: any PostgreSQL + PostGIS; without it the embedded one is started in `dataDir`
  */
 export async function openDatabase(settings: { url?: string; dataDir: string }): Promise<OpenDatabase> {
   const embedded = settings.url ? null : await startEmbedded(settings.dataDir);
   const at = embedded
-    ? { host: embedded.host, port: embedded.port, username: 'postgres', database: 'postgres' }
+    ? { host: embedded.host, port: embedded.port, username: 'postgres', database: 'postgres', poolSize: 1 }
     : { url: settings.url };
   const source = new DataSource({ ...options, ...at } as DataSourceOptions);
   await source.initialize();
@@ -39,5 +41,6 @@ const options = {
   synchronize: false,
   installExtensions: false,
   poolSize: 12,
-  extra: { application_name: 'liandong' },
+  // Waiting this long for a connection is a fault to be seen, not a reason to hang.
+  extra: { application_name: 'liandong', connectionTimeoutMillis: 15_000 },
 };

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { XIANJU } from '@liandong/seed/xianju/county';
 import type { Role } from '@liandong/shared/auth';
 import type { EntityManager } from 'typeorm';
-import { createAccount } from '../auth/create-account.js';
+import { createAccounts } from '../auth/create-account.js';
 
 const STAFF: { username: string; displayName: string; role: Role }[] = [
   { username: 'dispatcher', displayName: '演示-接警员', role: 'dispatcher' },
@@ -35,6 +35,6 @@ export async function createDemoAccounts(tx: EntityManager, password: string | u
     teamCode: team.code,
   }));
   const accounts = [...STAFF, ...teams].map((account) => ({ ...account, password: password ?? randomPassword() }));
-  await Promise.all(accounts.map((account) => createAccount(tx, account)));
+  await createAccounts(tx, accounts);
   return accounts;
 }
