@@ -1,20 +1,22 @@
-/** Three projects, one per kind of code; all run TypeScript through swc as native ES modules. */
-const transform = {
-  '^.+\\.tsx?$': [
-    '@swc/jest',
-    {
-      jsc: {
-        target: 'es2022',
-        parser: { syntax: 'typescript', decorators: true },
-        transform: { legacyDecorator: true, decoratorMetadata: true },
-      },
-      module: { type: 'es6' },
-    },
-  ],
-};
+/**
+ * Two projects: `rules` are pure and need nothing, `rooms` run the server on a real database over HTTP.
+ * All TypeScript goes through swc and runs as native ES modules.
+ */
 const common = {
   rootDir: import.meta.dirname,
-  transform,
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+        },
+        module: { type: 'es6' },
+      },
+    ],
+  },
   extensionsToTreatAsEsm: ['.ts'],
   testEnvironment: 'node',
   moduleNameMapper: {
@@ -22,8 +24,24 @@ const common = {
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
 };
+
+const ROOMS = ['<rootDir>/server/src/**/*.e2e.test.ts', '<rootDir>/server/test/**/*.test.ts'];
+
 export default {
   projects: [
-    { ...common, displayName: 'rules', testMatch: ['<rootDir>/{shared,seed,server}/src/**/*.test.ts'], testPathIgnorePatterns: ['\\.e2e\\.test\\.ts$'] },
+    {
+      ...common,
+      displayName: 'rules',
+      testMatch: ['<rootDir>/{shared,seed,server,console}/src/**/*.test.ts'],
+      testPathIgnorePatterns: ['\\.e2e\\.test\\.ts$', '/node_modules/'],
+    },
+    {
+      ...common,
+      displayName: 'rooms',
+      testMatch: ROOMS,
+      globalSetup: '<rootDir>/server/test/global-setup.mjs',
+      globalTeardown: '<rootDir>/server/test/global-teardown.mjs',
+    },
   ],
+  testTimeout: 60_000,
 };

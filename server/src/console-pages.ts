@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
@@ -13,11 +14,13 @@ const PAGES: Record<string, string> = {
   '/field': 'field.html',
 };
 
-/** Serve the built console from `folder`. Names with a hash in them never change, pages are always asked for again. */
-export async function serveConsole(fastify: FastifyInstance, folder: string): Promise<void> {
-  if (!existsSync(folder)) return;
+const FOLDER = fileURLToPath(new URL('../../console/dist', import.meta.url));
+
+/** Serve the built console, when it is built. Names with a hash in them never change, pages are always asked for again. */
+export async function serveConsole(fastify: FastifyInstance): Promise<void> {
+  if (!existsSync(FOLDER)) return;
   await fastify.register(fastifyStatic, {
-    root: folder,
+    root: FOLDER,
     wildcard: false,
     index: false,
     setHeaders: (reply, path) => {

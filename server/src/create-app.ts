@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
@@ -7,10 +6,8 @@ import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
-import { serveConsole } from './console-pages.js';
 
 const BODY_LIMIT = 1_048_576;
-const CONSOLE = fileURLToPath(new URL('../../console/dist', import.meta.url));
 
 /** No script but our own files; the map needs a worker and images it draws itself. */
 const CSP = {
@@ -44,7 +41,6 @@ export async function createApp(config: Config, database: DataSource): Promise<N
   fastify.addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
   });
-  await serveConsole(fastify as never, CONSOLE);
   app.useWebSocketAdapter(new IoAdapter(app));
   return app;
 }

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { type Config, readConfig } from './config.js';
+import { serveConsole } from './console-pages.js';
 import { createApp } from './create-app.js';
 import { closeDatabase, openDatabase } from './database/data-source.js';
 import type { NewLogin } from './demo/demo-accounts.js';
@@ -10,6 +11,7 @@ async function start(): Promise<void> {
   const database = await openDatabase({ url: config.DATABASE_URL, dataDir: config.DATA_DIR });
   const logins = config.demo ? await seedDemo(database.source, config.DEMO_PASSWORD, new Date()) : [];
   const app = await createApp(config, database.source);
+  await serveConsole(app.getHttpAdapter().getInstance());
   stopOnSignal(async () => {
     await app.close();
     await closeDatabase(database);

@@ -293,7 +293,7 @@ export const api = {
     path: '/api/test/clock',
     permission: 'public',
     summary: '仅测试：设定服务器时间',
-    body: z.object({ now: Instant.nullable() }),
+    body: z.object({ now: Instant.nullable(), frozen: z.boolean().default(false) }),
     answer: z.object({ now: Instant }),
   },
 } as const satisfies Record<string, Route>;

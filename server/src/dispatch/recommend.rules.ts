@@ -15,8 +15,8 @@ export interface Candidate {
 
 /** What each argument weighs; one step of a plan outweighs everything else. 本县约定 */
 const WEIGHT = {
-  plan: 10_000,
-  planStep: 100,
+  plan: 20_000,
+  planStep: 1_000,
   specialty: 600,
   local: 500,
   onDuty: 200,

@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../config.js';
 import { ApiRoute, Input } from './api-route.js';
 import { Clock } from './clock.js';
+import { CommitSignal } from './commit-signal.js';
 import { docsPage } from './docs-page.js';
 import { metricsText } from './metrics.queries.js';
 import { openApiDocument } from './openapi.js';
@@ -17,6 +18,7 @@ export class SystemController {
   constructor(
     private readonly database: DataSource,
     private readonly clock: Clock,
+    private readonly signal: CommitSignal,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -57,7 +59,8 @@ export class SystemController {
   @ApiRoute('setTestClock')
   setClock(@Input() { body }: Received<Api['setTestClock']>) {
     if (!this.config.TEST_CLOCK) throw new Problem('not-found');
-    this.clock.set(body.now === null ? null : new Date(body.now));
+    this.clock.set(body.now === null ? null : new Date(body.now), body.frozen);
+    this.signal.committed();
     return { now: this.clock.now().toISOString() };
   }
 }
