@@ -5,6 +5,14 @@ const flag = z
   .optional()
   .transform((value) => value === '1');
 
+function isZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
+
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default('127.0.0.1'),
@@ -14,7 +22,7 @@ const Environment = z.object({
   TRUSTED_PROXIES: z.string().optional(),
   SMS_PROVIDER: z.enum(['simulator']).default('simulator'),
   COUNTY_NAME: z.string().default('仙居县应急大联动'),
-  COUNTY_TZ: z.string().default('Asia/Shanghai'),
+  COUNTY_TZ: z.string().refine(isZone, 'no such time zone').default('Asia/Shanghai'),
   DEMO: z.enum(['0', '1']).default('1'),
   DEMO_PASSWORD: z.string().min(8).optional(),
   TEST_CLOCK: flag,

@@ -29,6 +29,7 @@ export class ApiGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<ApiRequest>();
     if (request.method !== 'GET' && !isOwnOrigin(request.headers, this.config.PUBLIC_URL))
       throw new Problem('foreign-origin');
+    if (route.body && !isJson(request.headers['content-type'])) throw new Problem('unknown-media');
     request.actor = await this.whoAsks(route, request);
     request.input = parseInput(route, request);
     return true;
@@ -56,3 +57,6 @@ export class ApiGuard implements CanActivate {
     throw new Problem('not-allowed');
   }
 }
+
+/** A form of another site can send anything but JSON without being asked first. No body at all is left to the schema. */
+const isJson = (type: string | undefined): boolean => type === undefined || /^application\/json\b/i.test(type);

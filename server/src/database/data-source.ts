@@ -12,14 +12,12 @@ export interface OpenDatabase {
 
 /**
  * Open the county's database and bring its schema up to date.
- * The embedded one runs everything in one session and mixes up the messages of several connections outside
- * transactions, so it gets exactly one.
  * @param settings `url`: any PostgreSQL + PostGIS; without it the embedded one is started in `dataDir`
  */
 export async function openDatabase(settings: { url?: string; dataDir: string }): Promise<OpenDatabase> {
   const embedded = settings.url ? null : await startEmbedded(settings.dataDir);
   const at = embedded
-    ? { host: embedded.host, port: embedded.port, username: 'postgres', database: 'postgres', poolSize: 1 }
+    ? { host: embedded.host, port: embedded.port, username: 'postgres', database: 'postgres' }
     : { url: settings.url };
   const source = new DataSource({ ...options, ...at } as DataSourceOptions);
   await source.initialize();

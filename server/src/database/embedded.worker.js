@@ -3,14 +3,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { postgis } from '@electric-sql/pglite-postgis';
-import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+import { serveWire } from './embedded.wire.js';
 
 const database = await PGlite.create({ dataDir: workerData.dataDir, extensions: { postgis } });
-const server = new PGLiteSocketServer({ db: database, ...workerData.address, maxConnections: 32 });
-await server.start();
+const server = await serveWire(database, workerData.address);
 parentPort.postMessage('ready');
 parentPort.once('message', async () => {
-  await server.stop();
+  await server.close();
   await database.close();
   parentPort.postMessage('closed');
   parentPort.close();

@@ -72,8 +72,8 @@ export class ReactToEvents implements OnApplicationBootstrap {
     if (!owed) return;
     const order = await lockOrder(tx, String(event.payload.orderId));
     const now = this.clock.now();
-    const dueAt = event.payload.dueAt === null ? now : new Date(String(event.payload.dueAt));
-    const minutes = Math.ceil((dueAt.getTime() - event.at.getTime()) / 60_000);
+    const { dueAt } = event.payload;
+    const minutes = dueAt === null ? null : Math.ceil((Date.parse(String(dueAt)) - event.at.getTime()) / 60_000);
     await tellTeam(tx, order, chaseText(order.code, owed, minutes), 'chase', now);
   }
 }

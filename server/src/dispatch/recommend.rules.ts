@@ -25,12 +25,14 @@ const WEIGHT = {
 } as const;
 
 const score = (c: Candidate): number =>
-  (c.planStep === null ? 0 : WEIGHT.plan - c.planStep * WEIGHT.planStep) +
   (c.matched.length > 0 ? WEIGHT.specialty : 0) +
   (c.local ? WEIGHT.local : 0) +
   (c.onDuty === null ? 0 : WEIGHT.onDuty) +
   c.committed * WEIGHT.committed +
   (c.distanceKm ?? 0) * WEIGHT.km;
+
+/** The plan's own order outweighs everything else; a team outside it comes after its last step. */
+const planOrder = (c: Candidate): number => c.planStep ?? Number.MAX_SAFE_INTEGER;
 
 const MEASURE_WORDS = { mustered: '集结', on_scene: '到场' } as const;
 
@@ -54,7 +56,10 @@ export function rank<T extends Candidate>(
 ): (T & { rank: number; ticked: boolean; reasons: string[] })[] {
   const sorted = [...candidates].sort(
     (a, b) =>
-      Number(a.alreadyOrdered) - Number(b.alreadyOrdered) || score(b) - score(a) || (a.teamCode < b.teamCode ? -1 : 1),
+      Number(a.alreadyOrdered) - Number(b.alreadyOrdered) ||
+      planOrder(a) - planOrder(b) ||
+      score(b) - score(a) ||
+      (a.teamCode < b.teamCode ? -1 : 1),
   );
   return sorted.map((c, index) => ({
     ...c,

@@ -20,10 +20,11 @@ export interface Classified {
  */
 export function classify(narrative: string, types: readonly TypeWords[]): Classified[] {
   const text = narrative.normalize('NFKC');
-  const graver = GRAVER.some((word) => text.includes(word));
+  const harm = text.replace(NOBODY, '');
+  const graver = GRAVER.some((word) => harm.includes(word));
   const found = types.map((type) => ({
     type,
-    because: longestOnly([type.name, ...type.keywords].filter((w) => text.includes(w))),
+    because: longestOnly([type.name, ...type.keywords].filter((w) => text.includes(w.normalize('NFKC')))),
   }));
   const hits = found.filter((hit) => hit.because.length > 0);
   const longest = (words: readonly string[]): number => Math.max(...words.map((word) => word.length));
@@ -37,6 +38,9 @@ export function classify(narrative: string, types: readonly TypeWords[]): Classi
 }
 
 const GRAVER = ['被困', '被埋', '埋了', '死', '伤亡', '重伤', '昏迷'];
+/** Words that sound like harm and speak of none: 无人员伤亡 (but not 有没有人被埋), dead animals and trees, 吵死了. */
+const NOBODY =
+  /(?<!有)(没有?|无|未)(人员?|造成)*(被困|被埋|伤亡|死|重伤|昏迷)|死(了(很多|好多|[一两几十百\d]+[头只条])?)?[鱼猪鸡鸭牛羊]|[鱼猪鸡鸭牛羊树]都?死|[吵烦臭]死/g;
 const RAISED: Record<Severity, Severity> = { I: 'I', II: 'II', III: 'II', IV: 'III' };
 const raise = (severity: Severity): Severity => RAISED[severity];
 

@@ -8,6 +8,9 @@ export function smsParts(text: string): number {
   return text.length <= SMS.single ? 1 : Math.ceil(text.length / SMS.part);
 }
 
+/** The first `length` units of a text, less one rather than end in half a character. */
+const cut = (text: string, length: number): string => text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
+
 export interface OrderWords {
   code: number;
   place: string | null;
@@ -33,16 +36,17 @@ export function orderText(words: OrderWords): string {
   const asked = `，请${words.teamShortName}${ASKED[words.measure](Math.round(words.seconds / 60))}。`;
   const answer = `回1收到 2出动 3到达 4完毕 0不能 +${words.code}`;
   const place = words.place !== null && !words.narrative.includes(words.place) ? `${words.place}，` : '';
-  const what = `${place}${words.narrative.replace(/[\s。；;]+/g, '，').replace(/，$/, '')}`;
+  const what = `${place}${words.narrative}`.replace(/[\s。；;]+/g, '，').replace(/，$/, '');
   const room = 2 * SMS.part - head.length - asked.length - answer.length;
-  return `${head}${what.length > room ? `${what.slice(0, room - 1)}…` : what}${asked}${answer}`;
+  return `${head}${what.length > room ? `${cut(what, room - 1)}…` : what}${asked}${answer}`;
 }
 
 export const recallText = (code: number, reason: string): string =>
-  `${SIGNATURE}${code}号令撤回：${reason.slice(0, 40)}。请停止出动，已出动的返回。`;
+  `${SIGNATURE}${code}号令撤回：${cut(reason, 40)}。请停止出动，已出动的返回。`;
 
-/** Reminder before, at and after a limit. `minutes` left, or over when negative. */
-export function chaseText(code: number, owed: string, minutes: number): string {
-  const when = minutes >= 0 ? `还有${minutes}分钟` : `已超时${-minutes}分钟`;
+/** Reminder before, at and after a limit. `minutes` left, over when negative, null when no minutes are fixed. */
+export function chaseText(code: number, owed: string, minutes: number | null): string {
+  const limit = (left: number): string => (left >= 0 ? `还有${left}分钟` : `已超时${-left}分钟`);
+  const when = minutes === null ? '尚未报告' : limit(minutes);
   return `${SIGNATURE}催办：${code}号令${owed}${when}，请立即报告。回2出动 3到达 4完毕 5集结 +${code}`;
 }

@@ -68,7 +68,7 @@ export function nextChaseAt(owed: Owed, after: Date, settings: Settings): Date |
     return repeat(from + settings.clearReminderSeconds * 1000, settings.clearReminderRepeatSeconds * 1000, start);
   }
   if (due === null) return null;
-  const first = owed.kind === 'acknowledge' ? due : from + (due - from) / 2;
+  const first = owed.kind === 'acknowledge' ? due : from + Math.ceil((due - from) / 2);
   if (start < first) return new Date(first);
   if (start < due) return new Date(due);
   if (owed.kind === 'acknowledge') {

@@ -23,15 +23,24 @@ export interface Searchable {
   keys: readonly string[];
 }
 
-/** Whole key 4, beginning 3, inside 2; 0 = no hit. A query naming the township too (横溪下陈) is read without it. */
+/** Whole key 4, beginning 3, inside 2; 0 = no hit. A query naming the township too (横溪下陈, hxxc) is read without it. */
 export function matchScore(place: Searchable, query: string): number {
   const typed = fold(query);
-  if (typed === '') return 0;
-  const town = fold(place.townshipName);
-  const shortTown = town.replace(/(街道|镇|乡)$/, '');
-  const rests = [typed, ...[town, shortTown].filter((t) => typed.startsWith(t)).map((t) => typed.slice(t.length))];
-  return Math.max(...rests.filter((rest) => rest !== '').map((rest) => scoreKey(place.keys, rest)), 0);
+  const towns = townKeys(place.townshipName).filter((town) => typed.startsWith(town));
+  const rests = towns.map((town) => typed.slice(town.length)).filter((rest) => rest !== '' && !/^[a-z]$/.test(rest));
+  return Math.max(...[typed, ...rests].map((words) => (words === '' ? 0 : scoreKey(place.keys, words))));
 }
+
+const townKeysByName = new Map<string, readonly string[]>();
+
+/** How a township is typed before a place: 横溪镇, 横溪, their pinyin and initials. There are a few dozen: worked out once. */
+function townKeys(name: string): readonly string[] {
+  const known = townKeysByName.get(name) ?? searchKeys([name, shortTown(name)]);
+  townKeysByName.set(name, known);
+  return known;
+}
+
+const shortTown = (name: string): string => name.replace(/(街道|镇|乡)$/, '');
 
 function scoreKey(keys: readonly string[], typed: string): number {
   let best = 0;
@@ -44,20 +53,27 @@ function scoreKey(keys: readonly string[], typed: string): number {
 }
 
 /**
- * Which of the known places a narrative names, longest name first: `横溪镇下陈村山体滑坡` → 下陈村.
- * A place counts by its name or its name without the final 村; naming its township too settles between equal names.
+ * Which of the known places a narrative names, best first: `横溪镇下陈村山体滑坡` → 下陈村.
+ * A place counts by its name or its name without the final 村, unless that is only part of a longer name said (下陈朱村).
+ * Places of a township that is named too come first, then the township itself, then the longest name.
  */
 export function placesInText<T extends Searchable>(places: readonly T[], text: string): T[] {
   const folded = fold(text);
-  const hits: { place: T; length: number; town: boolean }[] = [];
+  const hits: { place: T; said: string; town: number }[] = [];
   for (const place of places) {
     const name = fold(place.name);
-    const stem = name.length > 2 ? name.replace(/村$/, '') : name;
-    const length = folded.includes(name) ? name.length : stem.length > 1 && folded.includes(stem) ? stem.length : 0;
-    if (length === 0) continue;
-    const town = fold(place.townshipName).replace(/(街道|镇|乡)$/, '');
-    hits.push({ place, length, town: folded.includes(town) });
+    const said = [name, name.replace(/村$/, '')].find((words) => words.length > 1 && folded.includes(words));
+    if (said === undefined) continue;
+    const townNamed = folded.includes(fold(shortTown(place.townshipName)));
+    hits.push({ place, said, town: !townNamed ? 0 : place.name === place.townshipName ? 1 : 2 });
   }
-  hits.sort((a, b) => Number(b.town) - Number(a.town) || b.length - a.length);
-  return hits.map((hit) => hit.place);
+  const onItsOwn = (said: string): boolean =>
+    hits
+      .filter((other) => other.said.length > said.length && other.said.includes(said))
+      .reduce((rest, other) => rest.replaceAll(other.said, '|'), folded)
+      .includes(said);
+  return hits
+    .filter((hit) => onItsOwn(hit.said))
+    .sort((a, b) => b.town - a.town || b.said.length - a.said.length)
+    .map((hit) => hit.place);
 }

@@ -1,0 +1,74 @@
+import { describe, expect, test } from '@jest/globals';
+import { readConfig } from './config.js';
+
+describe('the settings of the process', () => {
+  test('nothing set: a demo on this machine only', () => {
+    expect(readConfig({})).toEqual({
+      PORT: 3000,
+      HOST: '127.0.0.1',
+      DATA_DIR: './data',
+      SMS_PROVIDER: 'simulator',
+      COUNTY_NAME: '仙居县应急大联动',
+      COUNTY_TZ: 'Asia/Shanghai',
+      DEMO: '1',
+      TEST_CLOCK: false,
+      demo: true,
+    });
+  });
+
+  test.each<[Record<string, string>, Record<string, unknown>]>([
+    [{ PORT: '8080' }, { PORT: 8080 }],
+    [{ PORT: '0' }, { PORT: 0 }],
+    [{ DEMO: '0' }, { demo: false }],
+    [{ DEMO: '1' }, { demo: true }],
+    [{ TEST_CLOCK: '1' }, { TEST_CLOCK: true }],
+    [{ TEST_CLOCK: '0' }, { TEST_CLOCK: false }],
+    [{ PUBLIC_URL: 'https://liandong.example.cn' }, { PUBLIC_URL: 'https://liandong.example.cn' }],
+    [{ COUNTY_TZ: 'Asia/Urumqi' }, { COUNTY_TZ: 'Asia/Urumqi' }],
+    [{ DEMO_PASSWORD: '12345678' }, { DEMO_PASSWORD: '12345678' }],
+  ])('%j', (environment, config) => {
+    expect(readConfig(environment)).toMatchObject(config);
+  });
+
+  test('what is not a setting of ours is left alone', () => {
+    expect(readConfig({ HOME: '/root', LANG: 'C' })).toEqual(readConfig({}));
+  });
+
+  test.each([
+    ['PORT', '70000'],
+    ['PORT', '-1'],
+    ['PORT', '80.5'],
+    ['PORT', 'http'],
+    ['PUBLIC_URL', 'liandong'],
+    ['SMS_PROVIDER', 'pigeon'],
+    ['COUNTY_TZ', 'Asia/Xianju'],
+    ['DEMO', 'yes'],
+    ['DEMO_PASSWORD', '1234567'],
+    ['TEST_CLOCK', 'true'],
+  ])('%s=%s is refused, and the message names it', (key, value) => {
+    expect(() => readConfig({ [key]: value })).toThrow(new RegExp(`wrong settings:\\n {2}${key}: `));
+  });
+
+  test('several wrong settings are all named at once, the right ones not', () => {
+    const read = () => readConfig({ PORT: 'x', DEMO: 'x', HOST: '0.0.0.0' });
+    expect(read).toThrow(/PORT: [\s\S]*DEMO: /);
+    expect(read).not.toThrow(/HOST/);
+  });
+});
+
+describe('the test clock', () => {
+  test('is refused in production', () => {
+    expect(() => readConfig({ TEST_CLOCK: '1', NODE_ENV: 'production' })).toThrow(
+      'TEST_CLOCK is refused in production',
+    );
+  });
+
+  test.each<Record<string, string>>([
+    { TEST_CLOCK: '1', NODE_ENV: 'test' },
+    { TEST_CLOCK: '1' },
+    { TEST_CLOCK: '0', NODE_ENV: 'production' },
+    { NODE_ENV: 'production' },
+  ])('is no reason to refuse %j', (environment) => {
+    expect(() => readConfig(environment)).not.toThrow();
+  });
+});

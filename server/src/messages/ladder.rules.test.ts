@@ -1,0 +1,136 @@
+import { describe, expect, test } from '@jest/globals';
+import { CHANNELS, type Channel } from '@liandong/shared/message';
+import fc from 'fast-check';
+import { SETTINGS, type Settings } from '../settings/settings.table.js';
+import { type Person, planLadder, type Rung } from './ladder.rules.js';
+
+const settings = Object.fromEntries(Object.entries(SETTINGS).map(([key, { value }]) => [key, value])) as Settings;
+const person = (post: string, phone: string): Person => ({ name: `演示-${post}`, post, phone });
+const TEAM = {
+  onDuty: person('member', '10001'),
+  commander: person('commander', '10002'),
+  deputy: person('deputy', '10003'),
+  liaison: person('liaison', '10004'),
+};
+const DESK = person('alarm_phone', '10009');
+const NOBODY = { onDuty: null, commander: null, deputy: null, liaison: null };
+
+/** `minute post channel`, in the order the rungs are written. */
+const spoken = (rungs: Rung[]) =>
+  rungs.map(({ afterSeconds, recipient, channel }) => `${afterSeconds / 60} ${recipient.post} ${channel}`);
+const plan = (contacts: Parameters<typeof planLadder>[0], channels?: readonly Channel[]) =>
+  spoken(planLadder(contacts, DESK, settings, channels));
+
+const AT_ONCE = [
+  '0 member app',
+  '0 member sms',
+  '0 member voice',
+  '0 commander app',
+  '0 commander sms',
+  '0 commander voice',
+];
+const AFTER_TWO = ['2 member sms', '2 commander sms', '2 deputy sms', '2 deputy voice'];
+const AFTER_FOUR = ['4 liaison voice'];
+
+describe('while nobody acknowledges', () => {
+  test('at once every channel to duty and commander; at 2 min a text to all and a call to the deputy; at 4 min a call to the liaison', () => {
+    expect(plan(TEAM)).toEqual([...AT_ONCE, ...AFTER_TWO, ...AFTER_FOUR]);
+  });
+
+  test('the steps are numbered 0, 1, 2', () => {
+    const steps = planLadder(TEAM, DESK, settings, undefined).map(
+      ({ step, afterSeconds }) => `${step}:${afterSeconds}`,
+    );
+    expect([...new Set(steps)]).toEqual(['0:0', '1:120', '2:240']);
+  });
+
+  test('the minutes are the county’s settings', () => {
+    const slower = { ...settings, ladderSecondStepSeconds: 90, ladderThirdStepSeconds: 600 };
+    const seconds = planLadder(TEAM, DESK, slower, undefined).map(({ afterSeconds }) => afterSeconds);
+    expect([...new Set(seconds)]).toEqual([0, 90, 600]);
+  });
+});
+
+describe('one person with two posts', () => {
+  test('a commander on duty gets one message per channel and step', () => {
+    expect(plan({ ...TEAM, onDuty: TEAM.commander })).toEqual([
+      '0 commander app',
+      '0 commander sms',
+      '0 commander voice',
+      '2 commander sms',
+      '2 deputy sms',
+      '2 deputy voice',
+      '4 liaison voice',
+    ]);
+  });
+
+  test('a deputy on duty gets the text of minute 2 once and the call all the same', () => {
+    expect(plan({ ...TEAM, onDuty: TEAM.deputy }).filter((rung) => rung.startsWith('2'))).toEqual([
+      '2 deputy sms',
+      '2 commander sms',
+      '2 deputy voice',
+    ]);
+  });
+
+  test('it is the phone that makes the person, not the name', () => {
+    const twins = { ...TEAM, onDuty: { ...TEAM.onDuty, name: TEAM.commander.name } };
+    expect(plan(twins)).toHaveLength(11);
+  });
+});
+
+describe('somebody missing', () => {
+  test('nobody on duty: the team’s alarm phone takes that place', () => {
+    expect(plan({ ...TEAM, onDuty: null }).slice(0, 3)).toEqual([
+      '0 alarm_phone app',
+      '0 alarm_phone sms',
+      '0 alarm_phone voice',
+    ]);
+  });
+
+  test('no liaison: the call of minute 4 goes to the alarm phone', () => {
+    expect(plan({ ...TEAM, liaison: null }).at(-1)).toBe('4 alarm_phone voice');
+  });
+
+  test('nobody at all: the alarm phone gets each channel once at each step', () => {
+    expect(plan(NOBODY)).toEqual([
+      '0 alarm_phone app',
+      '0 alarm_phone sms',
+      '0 alarm_phone voice',
+      '2 alarm_phone sms',
+      '2 alarm_phone voice',
+      '4 alarm_phone voice',
+    ]);
+  });
+});
+
+describe('an order restricted to some channels', () => {
+  test.each<[Channel[], string[]]>([
+    [['app'], ['0 member app', '0 commander app']],
+    [['sms'], ['0 member sms', '0 commander sms', '2 member sms', '2 commander sms', '2 deputy sms']],
+    [['voice'], ['0 member voice', '0 commander voice', '2 deputy voice', '4 liaison voice']],
+    [
+      ['app', 'sms', 'voice'],
+      [...AT_ONCE, ...AFTER_TWO, ...AFTER_FOUR],
+    ],
+  ])('%j', (channels, rungs) => {
+    expect(plan(TEAM, channels)).toEqual(rungs);
+  });
+});
+
+describe('whoever is missing and whichever channels are left', () => {
+  const someone = fc.option(fc.constantFrom(...Object.values(TEAM)));
+  const contacts = fc.record({ onDuty: someone, commander: someone, deputy: someone, liaison: someone });
+  const channels = fc.option(fc.subarray([...CHANNELS], { minLength: 1 }), { nil: undefined });
+
+  test('no order is without a message at once, and no phone gets a channel twice in one step', () => {
+    fc.assert(
+      fc.property(contacts, channels, (who, only) => {
+        const rungs = planLadder(who, DESK, settings, only);
+        expect(rungs.some(({ afterSeconds }) => afterSeconds === 0)).toBe(true);
+        const keys = rungs.map(({ step, channel, recipient }) => `${step} ${channel} ${recipient.phone}`);
+        expect(new Set(keys).size).toBe(keys.length);
+        if (only) for (const { channel } of rungs) expect(only).toContain(channel);
+      }),
+    );
+  });
+});

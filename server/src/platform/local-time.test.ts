@@ -1,0 +1,75 @@
+import { describe, expect, test } from '@jest/globals';
+import { isDaytime } from '../targets/target.rules.js';
+import { localDateDigits, localTime } from './local-time.js';
+
+const ZONE = 'Asia/Shanghai';
+const HOURS = { dayStartHour: 7, dayEndHour: 19 };
+
+/** Instants in UTC; the county's clock is eight hours ahead. */
+const EDGES: [utc: string, local: string, part: 'day' | 'night'][] = [
+  ['2026-07-13T22:59:59.999Z', '06:59:59.999', 'night'],
+  ['2026-07-13T23:00:00.000Z', '07:00:00.000', 'day'],
+  ['2026-07-14T04:00:00.000Z', '12:00:00.000', 'day'],
+  ['2026-07-14T10:59:59.999Z', '18:59:59.999', 'day'],
+  ['2026-07-14T11:00:00.000Z', '19:00:00.000', 'night'],
+  ['2026-07-14T15:59:59.999Z', '23:59:59.999', 'night'],
+  ['2026-07-14T16:00:00.000Z', '00:00:00.000, midnight', 'night'],
+  ['2026-12-31T22:59:59.999Z', '06:59:59.999 of New Year', 'night'],
+  ['2026-12-31T23:00:00.000Z', '07:00:00.000 of New Year', 'day'],
+  ['2028-02-28T23:00:00.000Z', '07:00:00.000 of a leap day', 'day'],
+  ['2028-02-29T11:00:00.000Z', '19:00:00.000 of a leap day', 'night'],
+  // Half the world changes its clocks at these instants; the county does not.
+  ['2026-03-29T00:59:59.999Z', '08:59:59.999 as Europe moves to summer time', 'day'],
+  ['2026-11-01T10:59:59.999Z', '18:59:59.999 as America moves to winter time', 'day'],
+];
+
+describe('day is from 07:00 up to but not including 19:00 by the clock of the county', () => {
+  test.each(EDGES)('%s is %s: %s', (utc, _local, part) => {
+    expect(isDaytime(localTime(new Date(utc), ZONE).hour, HOURS)).toBe(part === 'day');
+  });
+
+  test.each(Array.from({ length: 24 }, (_, hour) => [hour, hour >= 7 && hour <= 18] as const))(
+    'hour %i: day %s',
+    (hour, day) => {
+      expect(isDaytime(hour, HOURS)).toBe(day);
+    },
+  );
+
+  test('a county that decides other hours gets them', () => {
+    const hours = { dayStartHour: 6, dayEndHour: 20 };
+    expect([5, 6, 19, 20].map((hour) => isDaytime(hour, hours))).toEqual([false, true, true, false]);
+  });
+});
+
+describe('the clock of the county', () => {
+  test.each([
+    ['2026-07-13T23:05:09.999Z', { year: 2026, month: 7, day: 14, hour: 7, minute: 5, second: 9 }],
+    ['2026-07-14T16:00:00.000Z', { year: 2026, month: 7, day: 15, hour: 0, minute: 0, second: 0 }],
+    ['2028-02-28T16:00:00.000Z', { year: 2028, month: 2, day: 29, hour: 0, minute: 0, second: 0 }],
+    ['2028-02-29T16:00:00.000Z', { year: 2028, month: 3, day: 1, hour: 0, minute: 0, second: 0 }],
+    ['2026-12-31T16:00:00.000Z', { year: 2027, month: 1, day: 1, hour: 0, minute: 0, second: 0 }],
+  ])('%s reads %o', (utc, local) => {
+    expect(localTime(new Date(utc), ZONE)).toMatchObject(local);
+  });
+
+  test('is the named zone and not the one the process runs in', () => {
+    const at = new Date('2026-07-13T23:00:00.000Z');
+    const hours = ['Asia/Shanghai', 'Asia/Urumqi', 'UTC', 'America/New_York', 'Pacific/Kiritimati'].map(
+      (zone) => localTime(at, zone).hour,
+    );
+    expect(hours).toEqual([7, 5, 23, 19, 13]);
+  });
+});
+
+describe('the date in the number of an incident', () => {
+  test.each([
+    ['2026-07-14T15:59:59.999Z', '20260714'],
+    ['2026-07-14T16:00:00.000Z', '20260715'],
+    ['2028-02-28T16:00:00.000Z', '20280229'],
+    ['2028-02-29T16:00:00.000Z', '20280301'],
+    ['2026-12-31T16:00:00.000Z', '20270101'],
+    ['2026-01-04T16:00:00.000Z', '20260105'],
+  ])('%s belongs to %s', (utc, digits) => {
+    expect(localDateDigits(new Date(utc), ZONE)).toBe(digits);
+  });
+});
