@@ -24,6 +24,7 @@ function chases(one: Owed, until = 180): number[] {
   const all: number[] = [];
   for (let next = nextChaseAt(one, T0, settings); next !== null; next = nextChaseAt(one, next, settings)) {
     if (minutesOf(next) > until) break;
+    if (minutesOf(next) <= (all.at(-1) ?? 0)) throw new Error(`chased at minute ${minutesOf(next)} again`);
     all.push(minutesOf(next));
   }
   return all;
