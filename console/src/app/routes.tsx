@@ -1,0 +1,69 @@
+import { lazy } from 'react';
+import { useTranslation } from 'react-i18next';
+import { createBrowserRouter, isRouteErrorResponse, Link, Navigate, useRouteError } from 'react-router';
+import { SessionGate } from './session';
+import { Shell } from './shell';
+
+const DeskPage = lazy(() => import('../features/desk/DeskPage'));
+const TeamsPage = lazy(() => import('../features/teams/TeamsPage'));
+const RepliesPage = lazy(() => import('../features/replies/RepliesPage'));
+const ReportsPage = lazy(() => import('../features/reports/ReportsPage'));
+const PracticePage = lazy(() => import('../features/practice/PracticePage'));
+const AntdFrame = lazy(() => import('./AntdFrame'));
+
+function NotFound() {
+  const { t } = useTranslation();
+  return (
+    <main className="page-note">
+      <p>{t('notFound')}</p>
+      <Link to="/desk">{t('backToDesk')}</Link>
+    </main>
+  );
+}
+
+function PageFailed() {
+  const { t } = useTranslation();
+  const error = useRouteError();
+  console.error(error);
+  return (
+    <main className="page-note" role="alert">
+      <p>{t('pageFailed')}</p>
+      <p className="faint num">{isRouteErrorResponse(error) ? error.statusText : String(error)}</p>
+      <button type="button" className="btn" onClick={() => window.location.reload()}>
+        {t('reload')}
+      </button>
+    </main>
+  );
+}
+
+const frame = (
+  <SessionGate>
+    <Shell />
+  </SessionGate>
+);
+
+export const router = createBrowserRouter([
+  {
+    path: '/',
+    element: frame,
+    children: [
+      {
+        errorElement: <PageFailed />,
+        children: [
+          { index: true, element: <Navigate to="/desk" replace /> },
+          { path: 'desk', element: <DeskPage /> },
+          {
+            element: <AntdFrame />,
+            children: [
+              { path: 'teams', element: <TeamsPage /> },
+              { path: 'replies', element: <RepliesPage /> },
+              { path: 'reports', element: <ReportsPage /> },
+              { path: 'phones', element: <PracticePage /> },
+            ],
+          },
+          { path: '*', element: <NotFound /> },
+        ],
+      },
+    ],
+  },
+]);

@@ -1,0 +1,89 @@
+import type { BoardRow, IncidentDetail } from '@liandong/shared/board';
+import type { OrderView } from '@liandong/shared/order';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAnswer } from '../../api/query';
+import { useRow } from '../../live/store';
+import { DetailCalls } from './DetailCalls';
+import { DetailHeader } from './DetailHeader';
+import { useDesk } from './desk-state';
+import { OrderList } from './OrderList';
+import { Timeline } from './Timeline';
+import { isTold } from './timeline.rules';
+import './detail.css';
+
+const TABS = ['orders', 'timeline', 'calls'] as const;
+type Tab = (typeof TABS)[number];
+/** Under the orders the last things that happened stay in sight. */
+const LATEST = 3;
+
+/** What the detail shows: the live row, completed by what only the full answer has. */
+export interface Shown {
+  incident: Omit<BoardRow, 'calls' | 'orders'> | Omit<IncidentDetail, 'calls' | 'orders' | 'timeline'>;
+  orders: readonly OrderView[];
+  detail: IncidentDetail | undefined;
+  callCount: number;
+}
+
+function useShown(id: string | null): Shown | null {
+  const row = useRow(id);
+  const { data: detail } = useAnswer('getIncident', { params: { id: id ?? '' } }, { enabled: id !== null });
+  const incident = row ?? detail;
+  if (incident === undefined) return null;
+  return {
+    incident,
+    orders: row?.orders ?? detail?.orders ?? [],
+    detail,
+    callCount: row?.calls ?? detail?.calls.length ?? 1,
+  };
+}
+
+/** One incident: what it is, who was ordered, what happened. */
+export function Detail() {
+  const { t } = useTranslation('desk');
+  const id = useDesk((desk) => desk.selectedId);
+  const shown = useShown(id);
+  const [tab, setTab] = useState<Tab>('orders');
+  if (shown === null) {
+    return (
+      <aside className="detail" aria-label={t('detail')}>
+        <p className="empty">{id === null ? t('nothingSelected') : t('loadingDetail')}</p>
+      </aside>
+    );
+  }
+  const counts: Record<Tab, number | undefined> = {
+    orders: shown.orders.length,
+    timeline: shown.detail?.timeline.filter(isTold).length,
+    calls: shown.callCount,
+  };
+  return (
+    <aside className="detail" aria-label={t('detail')} data-testid="detail">
+      <DetailHeader shown={shown} />
+      <div className="detail-tabs" role="tablist">
+        {TABS.map((name) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            aria-selected={tab === name}
+            data-testid={`tab-${name}`}
+            onClick={() => setTab(name)}
+          >
+            {t(`tabs.${name}`)}
+            <i>{counts[name] ?? ''}</i>
+          </button>
+        ))}
+      </div>
+      <div className="detail-body" role="tabpanel">
+        {tab === 'orders' && <OrderList key={shown.incident.id} shown={shown} />}
+        {tab === 'timeline' && <Timeline entries={shown.detail?.timeline ?? []} orders={shown.orders} />}
+        {tab === 'calls' && <DetailCalls calls={shown.detail?.calls ?? []} />}
+      </div>
+      {tab === 'orders' && (
+        <div className="latest">
+          <Timeline entries={shown.detail?.timeline ?? []} atMost={LATEST} orders={shown.orders} />
+        </div>
+      )}
+    </aside>
+  );
+}

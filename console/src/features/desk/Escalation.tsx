@@ -1,0 +1,40 @@
+import type { OrderView } from '@liandong/shared/order';
+import { useTranslation } from 'react-i18next';
+import { useAnswer } from '../../api/query';
+import { useSession } from '../../app/session';
+import { useNow } from '../../ui/clock';
+import { openDispatch } from './desk-state';
+import { owed } from './queue.rules';
+
+/** Somebody is late or has declined: the next best team is offered. */
+function needsMore(orders: readonly OrderView[], now: number): boolean {
+  const late = owed({ orders: [...orders] }).some((each) => each.dueAt !== null && Date.parse(each.dueAt) < now);
+  return late || orders.some((order) => order.status === 'declined');
+}
+
+export function Escalation({
+  incidentId,
+  open,
+  orders,
+}: {
+  incidentId: string;
+  open: boolean;
+  orders: readonly OrderView[];
+}) {
+  const { t } = useTranslation('desk');
+  const { may } = useSession();
+  const asked = needsMore(orders, useNow()) && open && may('order.issue');
+  const { data } = useAnswer('recommendTeams', { params: { id: incidentId } }, { enabled: asked });
+  const next = data?.items.find((team) => !team.alreadyOrdered && team.onDuty);
+  if (!asked || next === undefined) return null;
+  return (
+    <div className="escalation" data-testid="escalation">
+      <span>
+        {t('nextBest')} <b>{next.teamName}</b> <span className="quiet">{next.reasons.slice(0, 2).join(' · ')}</span>
+      </span>
+      <button type="button" className="btn" onClick={() => openDispatch([next.teamCode])} data-testid="escalation-add">
+        {t('addTeam', { team: next.teamShortName })}
+      </button>
+    </div>
+  );
+}

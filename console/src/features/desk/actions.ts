@@ -1,0 +1,86 @@
+import type { OrderView } from '@liandong/shared/order';
+import type { ReportKind } from '@liandong/shared/order.lifecycle';
+import { call } from '../../api/client';
+import { sendOrKeep } from '../../api/outbox';
+import { problemText } from '../../api/problem-text';
+import { queryClient } from '../../api/query';
+import { i18next } from '../../i18n';
+import { patchOrder } from '../../live/feed';
+import { serverNow } from '../../ui/clock';
+import { notify } from '../../ui/notice';
+import { uuid } from '../../ui/uuid';
+
+/** Say what went wrong, in words. */
+export const complain = (error: unknown): void => notify(problemText(error, i18next.t('app:offline')), true);
+
+/** Run a write; its failure becomes a notice. */
+async function attempt<T>(work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work();
+  } catch (error) {
+    complain(error);
+    return null;
+  }
+}
+
+const refresh = (order: OrderView): void => {
+  patchOrder(order);
+  void queryClient.invalidateQueries({ queryKey: ['getOrder', { params: { id: order.id } }] });
+  void queryClient.invalidateQueries({ queryKey: ['getIncident', { params: { id: order.incidentId } }] });
+};
+
+/** Take down what a team said on the phone or radio. Without a line it is kept with the instant it was said. */
+export async function reportVerbally(order: OrderView, kind: ReportKind, note?: string): Promise<void> {
+  const body = { kind, source: 'verbal' as const, clientId: uuid(), note: note === '' ? undefined : note };
+  const params = { id: order.id };
+  const later = { params, body: { ...body, occurredAt: new Date(serverNow()).toISOString(), deviceOffsetSeconds: 0 } };
+  const answer = await attempt(() => sendOrKeep('reportOnOrder', { params, body }, later));
+  if (answer === null) return;
+  if (answer === 'kept') return notify(i18next.t('desk:keptForLater'));
+  refresh(answer);
+  notify(i18next.t('desk:reported', { team: answer.teamShortName, step: i18next.t(`signs:step.${kind}`) }));
+}
+
+export async function recall(order: OrderView, reason: string): Promise<void> {
+  const answer = await attempt(() => call('recallOrder', { params: { id: order.id }, body: { reason } }));
+  if (answer !== null) refresh(answer);
+}
+
+export type WaiverCode = 'stood_down' | 'road_cut' | 'other';
+export async function waive(order: OrderView, reason: string, code: WaiverCode): Promise<void> {
+  const answer = await attempt(() => call('waiveOrder', { params: { id: order.id }, body: { reason, code } }));
+  if (answer !== null) refresh(answer);
+}
+
+const touch = (id: string): void =>
+  void queryClient.invalidateQueries({ queryKey: ['getIncident', { params: { id } }] });
+
+/** Close; `waive` with a reason when not everything owed was reported. */
+export async function closeIncident(id: string, reason?: string): Promise<void> {
+  const body = reason === undefined ? { waive: false } : { waive: true, reason };
+  const answer = await attempt(() => call('closeIncident', { params: { id }, body }));
+  if (answer === null) return;
+  touch(id);
+  notify(i18next.t('desk:closed', { number: answer.number }));
+}
+
+export type InvalidCode = 'harassment' | 'false_alarm' | 'enquiry' | 'repeat' | 'silent' | 'other';
+export async function invalidate(id: string, reason: string, code: InvalidCode): Promise<void> {
+  const answer = await attempt(() => call('invalidateIncident', { params: { id }, body: { reason, code } }));
+  if (answer === null) return;
+  touch(id);
+  notify(i18next.t('desk:invalidated', { number: answer.number }));
+}
+
+/**
+ * Send orders. The caller keeps `clientId` for a repetition of the same wish.
+ * @throws ApiProblem when the server refuses
+ */
+export async function issue(id: string, teamCodes: string[], task: string, clientId: string): Promise<void> {
+  const body = { teamCodes, task: task.trim() === '' ? undefined : task.trim(), clientId };
+  const answer = await sendOrKeep('issueOrders', { params: { id }, body });
+  if (answer === 'kept') return notify(i18next.t('desk:keptForLater'));
+  for (const order of answer.orders) patchOrder(order);
+  touch(id);
+  notify(i18next.t('desk:issued', { count: answer.orders.length }));
+}

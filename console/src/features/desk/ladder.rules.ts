@@ -1,0 +1,55 @@
+import type { Channel, MessageState, MessageView } from '@liandong/shared/message';
+import type { OrderDetail, OrderView } from '@liandong/shared/order';
+
+/** How a channel stands, in one word: good (a receipt), going, waiting, bad, stopped. */
+export type Standing = 'good' | 'going' | 'waiting' | 'bad' | 'stopped';
+const STANDINGS: Record<MessageState, Standing> = {
+  delivered: 'good',
+  sent: 'going',
+  sending: 'going',
+  queued: 'waiting',
+  undelivered: 'bad',
+  failed: 'bad',
+  cancelled: 'stopped',
+};
+export const standingOf = (state: MessageState): Standing => STANDINGS[state];
+
+/** What says most about a channel, first. */
+const TELLING: readonly MessageState[] = [
+  'delivered',
+  'sent',
+  'sending',
+  'failed',
+  'undelivered',
+  'queued',
+  'cancelled',
+];
+
+/** The message that says most about each channel; channels that were not used are left out. */
+export function byChannel(messages: readonly MessageView[]): [Channel, MessageView][] {
+  const channels: readonly Channel[] = ['sms', 'voice', 'app'];
+  return channels.flatMap((channel): [Channel, MessageView][] => {
+    const own = messages.filter((each) => each.channel === channel && each.purpose !== 'answer');
+    const best = [...own].sort((a, b) => TELLING.indexOf(a.state) - TELLING.indexOf(b.state))[0];
+    return best === undefined ? [] : [[channel, best]];
+  });
+}
+
+/** The next rung that will still go out. */
+export function nextRung(messages: readonly MessageView[], now: number): MessageView | null {
+  const ahead = messages.filter((each) => each.state === 'queued' && Date.parse(each.dueAt) > now);
+  return ahead.sort((a, b) => a.dueAt.localeCompare(b.dueAt))[0] ?? null;
+}
+
+/** All messages as they went or will go. */
+export const inOrder = (messages: readonly MessageView[]): MessageView[] =>
+  [...messages].sort((a, b) => (a.sentAt ?? a.dueAt).localeCompare(b.sentAt ?? b.dueAt));
+
+/** The team's last words: a report's note, or how many come and when. */
+export function lastWords(reports: OrderDetail['reports']): OrderDetail['reports'][number] | null {
+  const said = reports.filter((each) => each.note !== null || each.headcount !== null || each.etaMinutes !== null);
+  return said.sort((a, b) => a.receivedAt.localeCompare(b.receivedAt)).at(-1) ?? null;
+}
+
+export const unanswered = (order: Pick<OrderView, 'status'>): boolean =>
+  order.status === 'issued' || order.status === 'delivered';

@@ -1,0 +1,100 @@
+import type { BoardRow } from '@liandong/shared/board';
+import type { ObligationView } from '@liandong/shared/obligation';
+import { type ClockReading, nearestDue, readClock } from '@liandong/shared/obligation.clock';
+import type { OrderView } from '@liandong/shared/order';
+import { isOpen } from '@liandong/shared/order.lifecycle';
+
+/**
+ * How pressing an incident is, most pressing first:
+ * `over` something is overdue · `unassigned` nobody has been sent (or everybody sent has declined or been recalled) ·
+ * `due` a clock runs · `untimed` something is owed without fixed minutes · `idle` nothing is owed, it can be closed.
+ */
+export const URGENCIES = ['over', 'unassigned', 'due', 'untimed', 'idle'] as const;
+export type Urgency = (typeof URGENCIES)[number];
+
+/** What one row of the queue says. `seconds` left (negative: over), or elapsed for `unassigned` and `untimed`. */
+export interface Standing {
+  urgency: Urgency;
+  clock: ClockReading | null;
+  seconds: number;
+  order: OrderView | null;
+  obligation: ObligationView | null;
+}
+
+const stillOwed = (obligation: ObligationView): boolean =>
+  obligation.metAt === null && obligation.state !== 'waived' && obligation.state !== 'met';
+
+/** Everything still owed by orders that still command their team. */
+export function owed(row: Pick<BoardRow, 'orders'>): ObligationView[] {
+  return row.orders.filter((order) => isOpen(order.status)).flatMap((order) => order.obligations.filter(stillOwed));
+}
+
+/** Is anybody on it: an order that is open, or one that was carried out? */
+const assigned = (row: Pick<BoardRow, 'orders'>): boolean =>
+  row.orders.some((order) => isOpen(order.status) || order.status === 'cleared');
+
+/** Where an incident stands at `now` (ms, the server's time). */
+export function standing(row: Pick<BoardRow, 'orders' | 'receivedAt'>, now: number): Standing {
+  const nothing = { clock: null, order: null, obligation: null };
+  const sinceReceived = (now - Date.parse(row.receivedAt)) / 1000;
+  if (!assigned(row)) return { ...nothing, urgency: 'unassigned', seconds: sinceReceived };
+  const open = owed(row);
+  const obligation = nearestDue(open) ?? earliest(open);
+  if (obligation === null) return { ...nothing, urgency: 'idle', seconds: sinceReceived };
+  const clock = readClock(obligation, now);
+  const order = row.orders.find((each) => each.id === obligation.orderId) ?? null;
+  const urgency: Urgency = clock.phase === 'over' ? 'over' : clock.phase === 'untimed' ? 'untimed' : 'due';
+  return { urgency, clock, seconds: clock.seconds, order, obligation };
+}
+
+function earliest(obligations: readonly ObligationView[]): ObligationView | null {
+  return obligations.reduce<ObligationView | null>(
+    (first, each) => (first === null || each.startedAt < first.startedAt ? each : first),
+    null,
+  );
+}
+
+/** Within one urgency: due ones by what is left, the others by who has waited longest. */
+const within: Record<Urgency, (s: Standing) => number> = {
+  over: (s) => s.seconds,
+  unassigned: (s) => -s.seconds,
+  due: (s) => s.seconds,
+  untimed: (s) => -s.seconds,
+  idle: (s) => -s.seconds,
+};
+
+/** The queue: who breaches next stands first. Ties: graver first, then by number. */
+export function sortQueue(rows: Iterable<BoardRow>, now: number): { row: BoardRow; standing: Standing }[] {
+  const severities = ['I', 'II', 'III', 'IV'];
+  return [...rows]
+    .map((row) => ({ row, standing: standing(row, now) }))
+    .sort(
+      (a, b) =>
+        URGENCIES.indexOf(a.standing.urgency) - URGENCIES.indexOf(b.standing.urgency) ||
+        within[a.standing.urgency](a.standing) - within[b.standing.urgency](b.standing) ||
+        severities.indexOf(a.row.severity) - severities.indexOf(b.row.severity) ||
+        a.row.number.localeCompare(b.row.number),
+    );
+}
+
+/** One broken promise: an obligation past its due instant and still not met. */
+export interface Breach {
+  row: BoardRow;
+  order: OrderView;
+  obligation: ObligationView;
+}
+
+/** All that is overdue now, by incident. */
+export function breaches(rows: Iterable<BoardRow>, now: number): Breach[] {
+  const found: Breach[] = [];
+  for (const row of rows) {
+    for (const obligation of owed(row)) {
+      if (readClock(obligation, now).phase !== 'over') continue;
+      const order = row.orders.find((each) => each.id === obligation.orderId);
+      if (order !== undefined) found.push({ row, order, obligation });
+    }
+  }
+  return found;
+}
+
+export const overdueCount = (rows: Iterable<BoardRow>, now: number): number => breaches(rows, now).length;

@@ -1,0 +1,46 @@
+import type { Recommendation } from '@liandong/shared/order';
+import { useTranslation } from 'react-i18next';
+import { targetText } from '../desk/words';
+
+interface Props {
+  team: Recommendation;
+  place: number;
+  ticked: boolean;
+  refused: boolean;
+  onToggle: (code: string) => void;
+}
+
+/** One team that could be sent: why, how far, and the minutes it would get. */
+export function TeamOption({ team, place, ticked, refused, onToggle }: Props) {
+  const { t } = useTranslation('intake');
+  const { t: tDesk } = useTranslation(['desk', 'signs']);
+  return (
+    <li className={`team-option${ticked ? ' ticked' : ''}${refused ? ' refused' : ''}`}>
+      <label data-testid={`dispatch-team-${team.teamCode}`} data-ticked={ticked}>
+        <kbd>{place <= 9 ? place : '·'}</kbd>
+        <input
+          type="checkbox"
+          checked={ticked}
+          disabled={team.alreadyOrdered}
+          onChange={() => onToggle(team.teamCode)}
+          aria-label={team.teamName}
+        />
+        <span className="what">
+          <span className="first">
+            <b>{team.teamName}</b> <span className="num faint">{team.teamCode}</span>
+            {team.planStep !== null && <span className="tag">{t('planStep', { step: team.planStep })}</span>}
+            {team.alreadyOrdered && <span className="tag">{t('alreadyOrdered')}</span>}
+            {!team.onDuty && <span className="tag warn">! {t('offDuty')}</span>}
+            {team.committed > 0 && <span className="tag">{t('committed', { count: team.committed })}</span>}
+            {refused && <span className="tag warn">! {t('refused')}</span>}
+          </span>
+          <span className="reasons" title={team.reasons.join('\n')}>
+            {team.reasons.join(' · ')}
+          </span>
+          <span className="target">{targetText(team.target, tDesk)}</span>
+        </span>
+        <span className="num km">{team.distanceKm === null ? '—' : `${team.distanceKm.toFixed(1)} km`}</span>
+      </label>
+    </li>
+  );
+}

@@ -1,0 +1,77 @@
+import type { TeamRow } from '@liandong/shared/team';
+import type { TableColumnsType } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import { formatMinute } from '../../ui/time';
+
+type Team = z.infer<typeof TeamRow>;
+
+function Strength({ team }: { team: Team }) {
+  const { t } = useTranslation('teams');
+  const gap = team.minimumStrength - team.strength;
+  return (
+    <>
+      <span className="num">
+        {team.strength} / {team.minimumStrength}
+      </span>{' '}
+      {gap > 0 ? (
+        <b className="gap">! {t('short', { count: gap })}</b>
+      ) : (
+        <span className="enough">✓ {t('enough')}</span>
+      )}
+    </>
+  );
+}
+
+function OnDuty({ team }: { team: Team }) {
+  const { t } = useTranslation(['teams', 'signs']);
+  if (team.onDuty === null) return <b className="gap">{t('teams:nobody')}</b>;
+  return (
+    <>
+      {team.onDuty.name} <span className="faint">{t(`signs:post.${team.onDuty.post}`)}</span>{' '}
+      <a className="num" href={`tel:${team.onDuty.phone}`} onClick={(event) => event.stopPropagation()}>
+        {team.onDuty.phone}
+      </a>{' '}
+      <span className="faint num">→ {formatMinute(team.onDuty.until)}</span>
+    </>
+  );
+}
+
+/** The columns of the team table. */
+export function useTeamColumns(): TableColumnsType<Team> {
+  const { t } = useTranslation('teams');
+  return [
+    {
+      title: t('code'),
+      width: 76,
+      sorter: (a, b) => a.code.localeCompare(b.code),
+      render: (_, team) => <span className="num">{team.code}</span>,
+    },
+    {
+      title: t('name'),
+      render: (_, team) => (
+        <button type="button" className="team-name" data-testid={`team-${team.code}`}>
+          {team.name}
+        </button>
+      ),
+    },
+    { title: t('department'), render: (_, team) => <span className="quiet">{team.leadDepartment}</span> },
+    { title: t('base'), width: 100, render: (_, team) => team.townshipName },
+    { title: t('onDuty'), width: 330, render: (_, team) => <OnDuty team={team} /> },
+    {
+      title: t('strength'),
+      width: 160,
+      sorter: (a, b) => a.strength - a.minimumStrength - (b.strength - b.minimumStrength),
+      render: (_, team) => <Strength team={team} />,
+    },
+    {
+      title: t('open'),
+      width: 100,
+      defaultSortOrder: undefined,
+      sorter: (a, b) => b.openOrders - a.openOrders,
+      render: (_, team) =>
+        team.openOrders > 0 ? <b className="num">→ {team.openOrders}</b> : <span className="faint">—</span>,
+    },
+    { title: t('alarmPhone'), width: 140, render: (_, team) => <span className="num">{team.alarmPhone}</span> },
+  ];
+}

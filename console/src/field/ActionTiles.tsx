@@ -1,0 +1,53 @@
+import type { TeamOrder } from '@liandong/shared/order';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { distanceKm, formatKm, navigationLink, phoneIn } from './place.rules';
+import { usePosition } from './position';
+import { SituationSheet } from './SituationSheet';
+
+/** A link that is shown, but leads nowhere, when what it needs is not known. */
+function Tile({ href, name, detail }: { href: string | null; name: string; detail: string }) {
+  const inside = (
+    <>
+      {name}
+      <small>{detail}</small>
+    </>
+  );
+  if (href === null) {
+    return (
+      <span className="tile absent" aria-disabled="true">
+        {inside}
+      </span>
+    );
+  }
+  return (
+    <a className="tile" href={href} target={href.startsWith('tel:') ? undefined : '_blank'} rel="noreferrer">
+      {inside}
+    </a>
+  );
+}
+
+/** Navigate, call, situation report. */
+export function ActionTiles({ order }: { order: TeamOrder }) {
+  const { t } = useTranslation('field');
+  const here = usePosition();
+  const [writing, setWriting] = useState(false);
+  const { location, placeText, sceneCommand } = order.incident;
+  const phone = phoneIn(sceneCommand);
+  const distance = here && location ? t('tile.distance', { km: formatKm(distanceKm(here, location)) }) : null;
+  return (
+    <div className="tiles">
+      <Tile
+        href={location && navigationLink(location, placeText ?? '')}
+        name={t('tile.navigate')}
+        detail={location ? (distance ?? t('tile.openMap')) : t('tile.noPlace')}
+      />
+      <Tile href={phone && `tel:${phone}`} name={t('tile.call')} detail={phone ?? t('tile.noPhone')} />
+      <button type="button" className="tile" onClick={() => setWriting(true)} data-testid="field-btn-situation">
+        {t('tile.situation')}
+        <small>{t('tile.addReport')}</small>
+      </button>
+      {writing && <SituationSheet order={order} onClose={() => setWriting(false)} />}
+    </div>
+  );
+}

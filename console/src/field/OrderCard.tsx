@@ -1,0 +1,81 @@
+import { useTranslation } from 'react-i18next';
+import { Severity } from '../ui/Severity';
+import { ActionTiles } from './ActionTiles';
+import { DueHeader } from './DueHeader';
+import { PositionQuestion } from './PositionQuestion';
+import { withoutPhone } from './place.rules';
+import { isUnanswered } from './project.rules';
+import type { Entry } from './queue.rules';
+import { ReportBar } from './ReportBar';
+import { StampsLine } from './StampsLine';
+
+interface Props extends Entry {
+  ringing: boolean;
+  needsTouch: boolean;
+  onMute: () => void;
+}
+
+function RingingStrip({ needsTouch, onMute }: Pick<Props, 'needsTouch' | 'onMute'>) {
+  const { t } = useTranslation('field');
+  return (
+    <div className="ringing" role="alert">
+      <b>● {t('newOrder')}</b>
+      <span>{t(needsTouch ? 'sound.enable' : 'sound.ringing')}</span>
+      {!needsTouch && (
+        <button type="button" onClick={onMute}>
+          {t('sound.mute')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Facts({ order }: Pick<Entry, 'order'>) {
+  const { t } = useTranslation('field');
+  const { incident, companions, task } = order;
+  const place = incident.placeText ?? incident.townshipName;
+  const facts: [string, string | null][] = [
+    [t('fact.place'), place !== null && !incident.narrative.includes(place.replaceAll(' ', '')) ? place : null],
+    [t('fact.task'), task || null],
+    [t('fact.command'), incident.sceneCommand && withoutPhone(incident.sceneCommand)],
+    [t('fact.companions'), companions.length > 0 ? companions.join(' · ') : t('alone')],
+  ];
+  return (
+    <dl className="facts">
+      {facts.map(([name, value]) =>
+        value === null ? null : (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ),
+      )}
+    </dl>
+  );
+}
+
+/** One order on the whole screen: how long, what, where, who, and what to press. */
+export function OrderCard({ order, shown, ringing, needsTouch, onMute }: Props) {
+  const { t } = useTranslation('field');
+  const { incident } = order;
+  return (
+    <article className="order" data-testid={`field-order-${order.code}`}>
+      {ringing && <RingingStrip needsTouch={needsTouch} onMute={onMute} />}
+      <DueHeader order={order} shown={shown} />
+      <div className="order-body">
+        <h1>
+          <Severity level={incident.severity} size={34} />
+          {incident.type?.name ?? t('typeUnknown')}
+          {incident.drill && <span className="drill">{t('drill')}</span>}
+        </h1>
+        <p className="narrative">{incident.narrative}</p>
+        {order.target.placeUnknown && <p className="note near">▲ {t('placeUnknown')}</p>}
+        <Facts order={order} />
+        <ActionTiles order={order} />
+        <StampsLine shown={shown} />
+        {!isUnanswered(shown.status) && <PositionQuestion />}
+      </div>
+      <ReportBar order={order} shown={shown} />
+    </article>
+  );
+}

@@ -1,0 +1,57 @@
+import type { Me } from '@liandong/shared/auth';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { ApiProblem, call } from '../api/client';
+import { measureClock } from './device-clock';
+import { forget, readStored, store } from './storage';
+
+const ME = 'liandong.field.me';
+const ORDERS = 'liandong.field.orders';
+
+async function fetchMe(): Promise<Me | null> {
+  const asked = Date.now();
+  try {
+    const me = await call('me');
+    measureClock(me.serverNow, Date.now() - asked);
+    store(ME, me);
+    return me;
+  } catch (error) {
+    if (error instanceof ApiProblem && error.problem.status === 401) return null;
+    throw error;
+  }
+}
+
+/** Who is signed in: null = nobody, undefined = not known yet. Without signal the last answer stands. */
+export function useSession() {
+  const client = useQueryClient();
+  const { data, isPending } = useQuery({
+    queryKey: ['me'],
+    queryFn: fetchMe,
+    initialData: () => readStored<Me | null>(ME, null) ?? undefined,
+    initialDataUpdatedAt: 0,
+    refetchInterval: 10 * 60_000,
+  });
+  const me = data ?? (isPending ? undefined : null);
+
+  async function signIn(username: string, password: string): Promise<Me> {
+    const asked = Date.now();
+    const answer = await call('login', { body: { username, password } });
+    measureClock(answer.serverNow, Date.now() - asked);
+    if (answer.role === 'team') {
+      store(ME, answer);
+      client.setQueryData(['me'], answer);
+    }
+    return answer;
+  }
+
+  /** The reports not yet sent stay on the phone; everything else of the account goes. */
+  async function signOut(): Promise<void> {
+    await call('logout').catch(() => undefined);
+    forget(ME);
+    forget(ORDERS);
+    client.clear();
+    client.setQueryData(['me'], null);
+  }
+  return { me, signIn, signOut };
+}
+
+export const ORDERS_KEY = ORDERS;

@@ -1,0 +1,30 @@
+import type { Shape } from './shape';
+import type { teamsZh } from './teams.zh';
+
+export const teamsEn: Shape<typeof teamsZh> = {
+  heading: 'Teams',
+  summary: '{{count}} teams · {{out}} out · {{off}} without duty · {{short}} below strength',
+  search: 'Find a team: name, code, township',
+  code: 'Code',
+  name: 'Team',
+  department: 'Department',
+  base: 'Base',
+  onDuty: 'On duty now',
+  nobody: '! nobody on duty',
+  strength: 'Strength',
+  short: '{{count}} short',
+  enough: 'enough',
+  open: 'Open orders',
+  alarmPhone: 'Alarm line',
+  members: 'Members',
+  duty: 'Duty roster',
+  post: 'Post',
+  person: 'Name',
+  phone: 'Phone',
+  specialty: 'Specialty',
+  from: 'From',
+  to: 'To',
+  failed: 'The teams could not be loaded',
+  empty: 'No team fits',
+  specialties: 'Specialties',
+};

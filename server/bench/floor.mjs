@@ -1,0 +1,142 @@
+import Fastify from 'fastify';
+import pg from 'pg';
+import { readSample, writeOrders } from './floor-orders.mjs';
+
+/**
+ * The floor to measure against: the same rows by the shortest way. No session, no validation, no rules, no workers.
+ * As many connections as the product's pool has.
+ */
+const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 12 });
+const app = Fastify();
+const sample = await readSample(pool);
+
+async function transaction(work) {
+  const db = await pool.connect();
+  try {
+    await db.query('BEGIN');
+    const result = await work(db);
+    await db.query('COMMIT');
+    return result;
+  } catch (error) {
+    await db.query('ROLLBACK');
+    throw error;
+  } finally {
+    db.release();
+  }
+}
+
+const NUMBER = `INSERT INTO daily_numbers (day, last) VALUES ($1, 1)
+  ON CONFLICT (day) DO UPDATE SET last = daily_numbers.last + 1 RETURNING last`;
+const INCIDENT = `INSERT INTO incidents (id, number, status, type_code, severity, narrative, place_text, township_code,
+  location, warnings, drill, channel, received_at, scene_command, client_id)
+  VALUES ($1, $2, 'open', $3, $4, $5, $6, $7, ST_SetSRID(ST_MakePoint($8, $9), 4326), $10, false, $11, $12, $13, $14)`;
+const CALL = `INSERT INTO calls (id, number, incident_id, channel, caller_phone, caller_name, narrative, place_text,
+  received_at, taken_by_id, taken_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`;
+const EVENT = `INSERT INTO event_log (at, type, actor_id, actor_name, actor_role, incident_id, payload)
+  VALUES ($1, 'incident.reported', $2, $3, 'dispatcher', $4, $5)`;
+
+const BY = { id: crypto.randomUUID(), name: '演示-接警员' };
+const DAY = '20990101';
+
+app.post('/incidents', async ({ body }, reply) => {
+  reply.code(201);
+  return transaction(async (db) => {
+    const at = new Date();
+    const { rows } = await db.query(NUMBER, [DAY]);
+    const number = `${DAY}-${String(rows[0].last).padStart(4, '0')}`;
+    const id = crypto.randomUUID();
+    const { channel, narrative, callerPhone, callerName, placeText, location, typeCode, clientId } = body;
+    const type = { code: typeCode, name: '交通事故（无伤亡）', incidentClass: '一般性' };
+    const { lon, lat } = location;
+    const who = '主责队伍负责人';
+    const incident = [
+      id,
+      number,
+      typeCode,
+      'IV',
+      narrative,
+      placeText,
+      '001',
+      lon,
+      lat,
+      [],
+      channel,
+      at,
+      who,
+      clientId,
+    ];
+    await db.query(INCIDENT, incident);
+    const call = [crypto.randomUUID(), `${number}/1`, id, channel, callerPhone, callerName, narrative, placeText, at];
+    await db.query(CALL, [...call, BY.id, BY.name]);
+    const payload = { number, channel, severity: 'IV', type: type.name, place: placeText };
+    await db.query(EVENT, [at, BY.id, BY.name, id, JSON.stringify(payload)]);
+    return {
+      id,
+      number,
+      status: 'open',
+      type,
+      severity: 'IV',
+      narrative,
+      placeText,
+      location,
+      channel,
+      receivedAt: at,
+    };
+  });
+});
+
+/** One statement: each table is read and grouped once, then joined. The answer is the product's own, row for row. */
+const LIST = `
+  WITH page AS (SELECT * FROM incidents WHERE status = 'open' ORDER BY id DESC LIMIT 200),
+  owed AS (
+    SELECT ob.order_id, json_agg(json_build_object(
+      'id', ob.id, 'kind', ob.kind, 'orderId', ob.order_id, 'teamCode', ob.team_code, 'startedAt', ob.started_at,
+      'dueAt', ob.due_at, 'state', ob.state, 'metAt', ob.met_at, 'waivedReason', ob.waived_reason, 'chases', ob.chases)
+      ORDER BY ob.id) AS rows
+    FROM obligations ob JOIN page ON page.id = ob.incident_id GROUP BY ob.order_id),
+  ordered AS (
+    SELECT o.incident_id, json_agg(json_build_object(
+      'id', o.id, 'code', o.code, 'incidentId', o.incident_id, 'teamCode', o.team_code, 'teamName', t.name,
+      'teamShortName', t.short_name, 'status', o.status, 'task', o.task, 'issuedAt', o.issued_at, 'issuedBy', o.issued_by,
+      'deliveredAt', o.delivered_at, 'target', o.target, 'stamps', o.stamps, 'headcount', o.headcount,
+      'etaMinutes', o.eta_minutes, 'endReason', o.end_reason, 'obligations', COALESCE(owed.rows, '[]'))
+      ORDER BY o.issued_at, o.id) AS rows
+    FROM orders o JOIN page ON page.id = o.incident_id JOIN teams t ON t.code = o.team_code
+    LEFT JOIN owed ON owed.order_id = o.id GROUP BY o.incident_id),
+  called AS (SELECT c.incident_id, count(*)::int AS n FROM calls c JOIN page ON page.id = c.incident_id GROUP BY 1),
+  waiting AS (
+    SELECT o.incident_id, count(*)::int AS n FROM incoming_replies r JOIN orders o ON o.id = r.order_id
+    WHERE r.state = 'queued' GROUP BY 1)
+  SELECT json_build_object(
+    'id', i.id, 'number', i.number, 'status', i.status, 'severity', i.severity, 'narrative', i.narrative,
+    'type', CASE WHEN ty.code IS NULL THEN NULL ELSE
+      json_build_object('code', ty.code, 'name', ty.name, 'incidentClass', ty.incident_class) END,
+    'placeText', i.place_text, 'townshipCode', i.township_code, 'townshipName', ts.name,
+    'location', CASE WHEN i.location IS NULL THEN NULL ELSE
+      json_build_object('lon', ST_X(i.location::geometry), 'lat', ST_Y(i.location::geometry)) END,
+    'warnings', i.warnings, 'drill', i.drill, 'channel', i.channel, 'receivedAt', i.received_at,
+    'firstIssuedAt', i.first_issued_at, 'closedAt', i.closed_at, 'endReason', i.end_reason,
+    'sceneCommand', i.scene_command, 'calls', called.n, 'orders', COALESCE(ordered.rows, '[]'),
+    'openReplies', COALESCE(waiting.n, 0)) AS row
+  FROM page i LEFT JOIN incident_types ty ON ty.code = i.type_code LEFT JOIN townships ts ON ts.code = i.township_code
+  LEFT JOIN called ON called.incident_id = i.id LEFT JOIN ordered ON ordered.incident_id = i.id
+  LEFT JOIN waiting ON waiting.incident_id = i.id ORDER BY i.id DESC`;
+
+app.get('/incidents', async (_, reply) => {
+  const { rows } = await pool.query(LIST);
+  reply.type('application/json');
+  return JSON.stringify({ items: rows.map((each) => each.row) });
+});
+
+app.post('/incidents/:id/orders', async ({ params }, reply) => {
+  reply.code(201);
+  return transaction((db) => writeOrders(db, params.id, sample));
+});
+
+process.once('SIGTERM', async () => {
+  await app.close();
+  await pool.end();
+  process.exit(0);
+});
+await app.listen({ host: '127.0.0.1', port: 0 });
+process.send(app.server.address().port);

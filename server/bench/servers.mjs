@@ -1,0 +1,65 @@
+import { fork, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { client } from './measure.mjs';
+import { freePort } from './postgres.mjs';
+
+const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
+const FLOOR = fileURLToPath(new URL('./floor.mjs', import.meta.url));
+const READY_MS = 60_000;
+export const PASSWORD = crypto.randomUUID();
+
+/** The product itself, as it is run: its own process, practice phones, this database. Answers a signed-in client. */
+export async function startOurs(databaseUrl) {
+  const port = await freePort();
+  const env = { ...process.env, DATABASE_URL: databaseUrl, PORT: String(port), HOST: '127.0.0.1' };
+  Object.assign(env, { SMS_PROVIDER: 'simulator', DEMO: '1', DEMO_PASSWORD: PASSWORD });
+  const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const origin = `http://127.0.0.1:${port}`;
+  await ready(origin, child);
+  const cookie = await signIn(origin);
+  return running(child, client(origin, { cookie }));
+}
+
+/** The floor: bare Fastify and raw `pg`. */
+export async function startFloor(databaseUrl) {
+  const child = fork(FLOOR, { env: { ...process.env, DATABASE_URL: databaseUrl } });
+  const port = await new Promise((done, fail) => {
+    child.once('message', done);
+    child.once('exit', (code) => fail(new Error(`floor ended (${code})`)));
+  });
+  return running(child, client(`http://127.0.0.1:${port}`));
+}
+
+function running(child, http) {
+  const ended = new Promise((done) => child.once('exit', done));
+  return {
+    send: http.send,
+    pid: child.pid,
+    async stop() {
+      http.close();
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+async function signIn(origin) {
+  const door = client(origin);
+  const { headers } = await door.send('POST', '/api/auth/login', { username: 'dispatcher', password: PASSWORD });
+  door.close();
+  return headers['set-cookie'][0].split(';')[0];
+}
+
+async function ready(origin, child) {
+  const probe = client(origin);
+  for (const end = Date.now() + READY_MS; ; ) {
+    if (child.exitCode !== null) throw new Error(`the server ended (${child.exitCode})`);
+    const up = await probe.send('GET', '/readyz').then(
+      () => true,
+      () => false,
+    );
+    if (up) return probe.close();
+    if (Date.now() > end) throw new Error('the server does not get ready');
+    await new Promise((done) => setTimeout(done, 200));
+  }
+}
