@@ -8,6 +8,7 @@ describe('the settings of the process', () => {
       HOST: '127.0.0.1',
       DATA_DIR: './data',
       SMS_PROVIDER: 'simulator',
+      CENTRE_PHONE: '110',
       COUNTY_NAME: '仙居县应急大联动',
       COUNTY_TZ: 'Asia/Shanghai',
       DEMO: '1',

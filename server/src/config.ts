@@ -22,6 +22,7 @@ const Environment = z.object({
   TRUSTED_PROXIES: z.string().optional(),
   SMS_PROVIDER: z.enum(['simulator']).default('simulator'),
   COUNTY_NAME: z.string().default('仙居县应急大联动'),
+  CENTRE_PHONE: z.string().default('110'),
   COUNTY_TZ: z.string().refine(isZone, 'no such time zone').default('Asia/Shanghai'),
   DEMO: z.enum(['0', '1']).default('1'),
   DEMO_PASSWORD: z.string().min(8).optional(),

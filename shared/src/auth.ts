@@ -34,7 +34,7 @@ export const LoginBody = z.object({
   password: z.string().min(1).max(256),
 });
 
-/** Who is signed in. `teamCode` only for the role `team`. */
+/** Who is signed in. `teamCode` only for the role `team`; `centrePhone` reaches the command centre by voice. */
 export const Me = z.object({
   id: z.uuid(),
   username: z.string(),
@@ -42,6 +42,7 @@ export const Me = z.object({
   role: z.enum(ROLES),
   teamCode: z.string().nullable(),
   county: z.string(),
+  centrePhone: z.string(),
   practice: z.boolean(),
   serverNow: Instant,
 });

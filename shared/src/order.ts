@@ -23,7 +23,7 @@ export const IssueOrders = z.object({
 });
 export type IssueOrders = z.infer<typeof IssueOrders>;
 
-/** What a team reports. `occurredAt` is the device's instant, `deviceOffsetSeconds` its clock's measured error. */
+/** What a team reports. `occurredAt` is the device's instant as its clock said, `deviceOffsetSeconds` how far that clock was ahead of the server's when last measured. */
 export const ReportBody = z.object({
   kind: z.enum(REPORT_KINDS),
   source: z.enum(REPORT_SOURCES),

@@ -1,7 +1,7 @@
 import type { TeamOrder } from '@liandong/shared/order';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { distanceKm, formatKm, navigationLink, phoneIn } from './place.rules';
+import { distanceKm, formatKm, navigationLink } from './place.rules';
 import { usePosition } from './position';
 import { SituationSheet } from './SituationSheet';
 
@@ -28,12 +28,11 @@ function Tile({ href, name, detail }: { href: string | null; name: string; detai
 }
 
 /** Navigate, call, situation report. */
-export function ActionTiles({ order }: { order: TeamOrder }) {
+export function ActionTiles({ order, centrePhone }: { order: TeamOrder; centrePhone: string }) {
   const { t } = useTranslation('field');
   const here = usePosition();
   const [writing, setWriting] = useState(false);
-  const { location, placeText, sceneCommand } = order.incident;
-  const phone = phoneIn(sceneCommand);
+  const { location, placeText } = order.incident;
   const distance = here && location ? t('tile.distance', { km: formatKm(distanceKm(here, location)) }) : null;
   return (
     <div className="tiles">
@@ -42,7 +41,7 @@ export function ActionTiles({ order }: { order: TeamOrder }) {
         name={t('tile.navigate')}
         detail={location ? (distance ?? t('tile.openMap')) : t('tile.noPlace')}
       />
-      <Tile href={phone && `tel:${phone}`} name={t('tile.call')} detail={phone ?? t('tile.noPhone')} />
+      <Tile href={`tel:${centrePhone}`} name={t('tile.call')} detail={t('tile.centre', { phone: centrePhone })} />
       <button type="button" className="tile" onClick={() => setWriting(true)} data-testid="field-btn-situation">
         {t('tile.situation')}
         <small>{t('tile.addReport')}</small>

@@ -3,13 +3,13 @@ import { Severity } from '../ui/Severity';
 import { ActionTiles } from './ActionTiles';
 import { DueHeader } from './DueHeader';
 import { PositionQuestion } from './PositionQuestion';
-import { withoutPhone } from './place.rules';
 import { isUnanswered } from './project.rules';
 import type { Entry } from './queue.rules';
 import { ReportBar } from './ReportBar';
 import { StampsLine } from './StampsLine';
 
 interface Props extends Entry {
+  centrePhone: string;
   ringing: boolean;
   needsTouch: boolean;
   onMute: () => void;
@@ -37,7 +37,7 @@ function Facts({ order }: Pick<Entry, 'order'>) {
   const facts: [string, string | null][] = [
     [t('fact.place'), place !== null && !incident.narrative.includes(place.replaceAll(' ', '')) ? place : null],
     [t('fact.task'), task || null],
-    [t('fact.command'), incident.sceneCommand && withoutPhone(incident.sceneCommand)],
+    [t('fact.command'), incident.sceneCommand],
     [t('fact.companions'), companions.length > 0 ? companions.join(' · ') : t('alone')],
   ];
   return (
@@ -55,7 +55,7 @@ function Facts({ order }: Pick<Entry, 'order'>) {
 }
 
 /** One order on the whole screen: how long, what, where, who, and what to press. */
-export function OrderCard({ order, shown, ringing, needsTouch, onMute }: Props) {
+export function OrderCard({ order, shown, centrePhone, ringing, needsTouch, onMute }: Props) {
   const { t } = useTranslation('field');
   const { incident } = order;
   return (
@@ -71,7 +71,7 @@ export function OrderCard({ order, shown, ringing, needsTouch, onMute }: Props) 
         <p className="narrative">{incident.narrative}</p>
         {order.target.placeUnknown && <p className="note near">▲ {t('placeUnknown')}</p>}
         <Facts order={order} />
-        <ActionTiles order={order} />
+        <ActionTiles order={order} centrePhone={centrePhone} />
         <StampsLine shown={shown} />
         {!isUnanswered(shown.status) && <PositionQuestion />}
       </div>

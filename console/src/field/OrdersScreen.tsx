@@ -73,6 +73,7 @@ export function OrdersScreen({ me, signOut }: { me: Me; signOut: () => Promise<v
         <OrderCard
           key={current.order.id}
           {...current}
+          centrePhone={me.centrePhone}
           ringing={current.order.id === ringing?.id && mutedId !== ringing.id}
           needsTouch={needsTouch}
           onMute={() => mute(current.order.id)}

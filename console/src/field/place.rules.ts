@@ -27,17 +27,3 @@ export function navigationLink(to: LonLat, name: string): string {
   });
   return `https://uri.amap.com/navigation?${query}`;
 }
-
-/** The first phone number in a line such as `分管副县长 林某 13800000101`; null when there is none. */
-export function phoneIn(text: string | null): string | null {
-  const found = text?.match(/(?<!\d)(?:1\d{10}|0\d{2,3}-?\d{7,8})(?!\d)/);
-  return found ? found[0].replace('-', '') : null;
-}
-
-/** The same line without the number: the number stands on the call button. */
-export function withoutPhone(text: string): string {
-  return text
-    .replace(/(?<!\d)(?:1\d{10}|0\d{2,3}-?\d{7,8})(?!\d)/, '')
-    .replace(/[（(]\s*[)）]/, '')
-    .trim();
-}

@@ -47,7 +47,7 @@ export const fieldEn: Shape<typeof fieldZh> = {
     openMap: 'open map',
     noPlace: 'place unknown',
     call: 'Call',
-    noPhone: 'no number',
+    centre: 'centre {{phone}}',
     situation: 'Situation',
     addReport: '+ report',
   },

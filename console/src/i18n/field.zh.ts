@@ -44,7 +44,7 @@ export const fieldZh = {
     openMap: '打开地图',
     noPlace: '地点不明',
     call: '通话',
-    noPhone: '无号码',
+    centre: '指挥中心 {{phone}}',
     situation: '动态',
     addReport: '+ 报告',
   },

@@ -39,12 +39,13 @@ const CHANNELS = [
 ] as const;
 
 const URBAN = ['001', '002', '003'];
+const IN_TOWN = GAZETTEER.filter((place) => URBAN.includes(place.townshipCode));
+const OUTSIDE = GAZETTEER.filter((place) => !URBAN.includes(place.townshipCode));
 /** People live in the town: this share of the calls comes from the three sub-districts. 本县约定 */
 const URBAN_SHARE = 0.5;
 
 export function somePlace(random: Random, urbanShare = URBAN_SHARE): PlaceSeed {
-  const urban = random.chance(urbanShare);
-  return random.pick(GAZETTEER.filter((place) => URBAN.includes(place.townshipCode) === urban));
+  return random.pick(random.chance(urbanShare) ? IN_TOWN : OUTSIDE);
 }
 
 /** What every call has, whatever it is about. */
@@ -60,12 +61,13 @@ export function callFrom(random: Random, place: PlaceSeed) {
 }
 
 /** Why a call is no valid one: code, what the dispatcher notes, what is heard, how often. Shares: 本县约定. */
-const INVALID = [
+type Invalid = NonNullable<PlannedCall['invalid']> & { heard: string };
+const INVALID: readonly (readonly [Invalid, number])[] = [
   [{ code: 'harassment', reason: '骚扰电话', heard: '来电不说事，说笑几句就挂断' }, 34],
   [{ code: 'false_alarm', reason: '误报，核实无此事', heard: '报称有情况，回拨核实为误会' }, 18],
   [{ code: 'enquiry', reason: '咨询，已答复并转办', heard: '询问证件办理和办公时间' }, 33],
   [{ code: 'repeat', reason: '重复报警，已有警情', heard: '报告同一件事，前面已有人报过' }, 15],
-] as const;
+];
 
 export function invalidCall(random: Random, at: number): PlannedCall {
   const { code, reason, heard } = random.weighted(INVALID);

@@ -24,10 +24,10 @@ describe('an ordinary day', () => {
 
   test('has the mix of 2011: every category its expectation rounded down or up', () => {
     for (const seed of SEEDS) {
-      const found = Map.groupBy(valid(ordinaryDay(seed).calls), categoryOf);
+      const found = valid(ordinaryDay(seed).calls).map(categoryOf);
       for (const [name, year] of Object.entries(CATEGORIES)) {
         const expected = (year / 32_278) * VALID_A_DAY;
-        expect(Math.abs((found.get(name)?.length ?? 0) - expected)).toBeLessThan(1);
+        expect(Math.abs(found.filter((category) => category === name).length - expected)).toBeLessThan(1);
       }
     }
   });
@@ -131,6 +131,6 @@ test('shares add up, each rounded down or up', () => {
   for (const seed of SEEDS) {
     const shares = shareOut(makeRandom(seed), 10, [1, 2, 4]);
     expect(shares.reduce((a, b) => a + b, 0)).toBe(10);
-    shares.forEach((share, i) => expect(Math.abs(share - [10 / 7, 20 / 7, 40 / 7][i]!)).toBeLessThan(1));
+    for (const [i, share] of shares.entries()) expect(Math.abs(share - [10 / 7, 20 / 7, 40 / 7][i]!)).toBeLessThan(1);
   }
 });

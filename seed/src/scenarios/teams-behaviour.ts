@@ -95,11 +95,15 @@ function silent(random: Random, asked: Asked): TeamAction[] {
   ];
 }
 
+/** Most answer within a minute, the rest before the three minutes are over; an unread first reply still fits before. */
+const promptAnswer = (random: Random): number =>
+  random.chance(0.65) ? between(random, 8, 60) : between(random, 60, 165);
+
 /** Everything that will happen to one order, in order of time. */
 export function planOrder(random: Random, asked: Asked): TeamAction[] {
   const manner = random.weighted(MANNERS);
   if (manner === 'silent') return silent(random, asked);
-  const first = manner === 'late' ? between(random, 190, 420) : between(random, 8, 110);
+  const first = manner === 'late' ? between(random, 190, 420) : promptAnswer(random);
   if (manner === 'declines') return [say(random, manner, 'declined', first)];
   const unread: TeamAction = {
     after: first,

@@ -57,7 +57,7 @@ const ROWS: readonly Row[] = [
     '灾害事故',
     'III',
     'geology local comprehensive_rescue medical',
-    '山体滑坡 滑坡 泥石流 山塌了 山塌下来 塌方埋 山上泥土下来 山上裂开 后山裂缝 房子被埋',
+    '山体滑坡 滑坡 塌方 泥石流 山塌了 山塌下来 塌方埋 山上泥土下来 山上裂开 后山裂缝 房子被埋',
   ],
   [
     'flood',

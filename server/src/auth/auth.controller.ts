@@ -51,6 +51,7 @@ export class AuthController {
       role: session.actor.role as Me['role'],
       teamCode: session.actor.teamCode,
       county: this.config.COUNTY_NAME,
+      centrePhone: this.config.CENTRE_PHONE,
       practice: this.config.SMS_PROVIDER === 'simulator',
       serverNow: this.clock.now().toISOString(),
     };

@@ -33,18 +33,20 @@ describe('which instant of a report counts', () => {
     ['ours without a flag, when the device states none', null, 0, RECEIVED, null],
     ['ours without a flag, when a bad clock states none', null, 999, RECEIVED, null],
     ['the device’s own, its clock never measured', 300_000, null, 300_000, null],
-    ['the device’s own, its clock just under 2 min fast', 300_000, 119.999, 300_000, null],
-    ['the device’s own, its clock just under 2 min slow', 300_000, -119.999, 300_000, null],
+    ['the device’s own less its error, its clock just under 2 min fast', 300_000, 119.999, 180_001, null],
+    ['the device’s own less its error, its clock just under 2 min slow', 300_000, -119.999, 419_999, null],
+    ['the device’s own, when a fast clock only seems to speak after receipt', RECEIVED + 30_000, 30, RECEIVED, null],
+    ['ours, when a fast clock only seems to speak after issue', 20_000, 30, RECEIVED, EARLY],
     ['ours, the clock exactly 2 min fast', 300_000, 120, RECEIVED, OFF],
     ['ours, the clock exactly 2 min slow', 300_000, -120, RECEIVED, OFF],
     ['ours, the clock an hour off', 300_000, 3600, RECEIVED, OFF],
-    ['ours, and the impossible time is named before the bad clock', -1, 3600, RECEIVED, EARLY],
+    ['ours, and the bad clock is named before the impossible time', -1, 3600, RECEIVED, OFF],
   ])('%s', (_name, occurred, offset, counts, flag) => {
     expect(count(occurred, offset)).toEqual({ at: ms(counts), flag });
   });
 
   test('the tolerance is the county’s setting', () => {
-    const times = { issuedAt: ms(0), receivedAt: ms(RECEIVED), occurredAt: ms(1000), deviceOffsetSeconds: 60 };
+    const times = { issuedAt: ms(0), receivedAt: ms(RECEIVED), occurredAt: ms(100_000), deviceOffsetSeconds: 60 };
     expect(countingInstant(times, 60).flag).toBe(OFF);
     expect(countingInstant(times, 61).flag).toBeNull();
   });

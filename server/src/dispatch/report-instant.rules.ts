@@ -9,17 +9,19 @@ export interface ReportTimes {
 }
 
 /**
- * Which instant of a report counts. The device's own, if it lies within [issued, received] and its clock is good;
- * else ours, and the report is flagged with the reason. 本县约定
+ * Which instant of a report counts. The device's own, less its clock's measured error, if that lies within
+ * [issued, received] and the clock is good; else ours, and the report is flagged with the reason. 本县约定
  * @param toleranceSeconds clocks further off than this are not believed
  */
 export function countingInstant(times: ReportTimes, toleranceSeconds: number): { at: Date; flag: string | null } {
   const { issuedAt, receivedAt, occurredAt, deviceOffsetSeconds } = times;
   if (occurredAt === null) return { at: receivedAt, flag: null };
-  if (occurredAt < issuedAt) return { at: receivedAt, flag: '设备时间早于下达' };
-  if (occurredAt > receivedAt) return { at: receivedAt, flag: '设备时间晚于收到' };
-  if (Math.abs(deviceOffsetSeconds ?? 0) >= toleranceSeconds) return { at: receivedAt, flag: '设备时钟偏差过大' };
-  return { at: occurredAt, flag: null };
+  const error = deviceOffsetSeconds ?? 0;
+  if (Math.abs(error) >= toleranceSeconds) return { at: receivedAt, flag: '设备时钟偏差过大' };
+  const at = new Date(occurredAt.getTime() - Math.round(error * 1000));
+  if (at < issuedAt) return { at: receivedAt, flag: '设备时间早于下达' };
+  if (at > receivedAt) return { at: receivedAt, flag: '设备时间晚于收到' };
+  return { at, flag: null };
 }
 
 /** Evidence grade of a report, from where it comes and whether a position came with it. */

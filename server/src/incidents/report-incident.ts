@@ -123,6 +123,7 @@ export class ReportIncident {
       severity,
       type: type?.name ?? null,
       place: call.placeText ?? area.townshipName,
+      narrative: call.narrative,
     };
     await appendEvent(tx, { at: now, type: 'incident.reported', actor, incidentId: incident.id, payload });
     return viewOf(incident, type, area, location);

@@ -101,7 +101,7 @@ describe('the ladder and the clocks while nobody answers', () => {
     const team = await app.as('p07');
     await report(team, offline!.id, 'on_scene', {
       source: 'app',
-      occurredAt: '2026-07-14T10:19:59Z',
+      occurredAt: '2026-07-14T10:20:02Z',
       deviceOffsetSeconds: 3,
     });
     expect(await owed(offline!.id, 'on_scene')).toMatchObject({
