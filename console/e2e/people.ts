@@ -6,10 +6,19 @@ export const PASSWORD = 'practice-makes-fast';
 /** Where the screenshots of the tests are kept, for somebody to open. */
 export const SHOTS = '.tmp/shots';
 
-/** The server's clock runs on from this instant. */
+/** Tomorrow in the county at this time of day: the demo's roster begins today. */
+export const tomorrowAt = (time: string): string => {
+  const day = new Date(Date.now() + 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
+  return new Date(`${day}T${time}+08:00`).toISOString();
+};
+
+let ahead = 0;
+
+/** The server's clock runs on from this instant, and so do the clocks of phones opened later. */
 export async function setClock(request: APIRequestContext, now: string): Promise<void> {
   const answer = await request.put('/api/test/clock', { data: { now } });
   expect(answer.ok()).toBe(true);
+  ahead = Date.parse(now) - Date.now();
 }
 
 /** Sign in at the desk and wait until it is live. */
@@ -30,6 +39,7 @@ export async function openField(browser: Browser, username: string): Promise<Pag
     locale: 'zh-CN',
   });
   const page = await context.newPage();
+  await page.clock.setSystemTime(Date.now() + ahead);
   await page.goto('/field');
   await page.getByTestId('field-username').fill(username);
   await page.getByTestId('field-password').fill(PASSWORD);

@@ -25,7 +25,8 @@ export function Escalation({
   const { may } = useSession();
   const asked = needsMore(orders, useNow()) && open && may('order.issue');
   const { data } = useAnswer('recommendTeams', { params: { id: incidentId } }, { enabled: asked });
-  const next = data?.items.find((team) => !team.alreadyOrdered && team.onDuty);
+  const free = data?.items.filter((team) => !team.alreadyOrdered) ?? [];
+  const next = free.find((team) => team.onDuty) ?? free[0];
   if (!asked || next === undefined) return null;
   return (
     <div className="escalation" data-testid="escalation">
