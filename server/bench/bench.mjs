@@ -92,7 +92,7 @@ async function cleanUp() {
   for (const undo of cleanUps.splice(0).reverse()) await undo().catch((error) => console.error(error));
 }
 
-process.once('SIGINT', () => cleanUp().then(() => process.exit(130)));
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => cleanUp().then(() => process.exit(130)));
 try {
   await run();
 } catch (error) {

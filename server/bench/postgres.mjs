@@ -77,6 +77,8 @@ async function privateCluster() {
   ];
   const child = spawn(join(bin, 'postgres'), options, { ...user, cwd: home, stdio: 'ignore' });
   const ended = new Promise((done) => child.once('exit', done));
+  // Whatever ends this process ends the cluster too.
+  process.once('exit', () => child.kill('SIGQUIT'));
   const remove = () => rmSync(home, { recursive: true, force: true });
   const url = (database) => `postgres://bench:${PASSWORD}@127.0.0.1:${port}/${database}`;
   await answering(url('postgres'));

@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Transactions } from '../database/transaction.js';
 import { appendEvents } from '../events/append-event.js';
@@ -7,9 +7,16 @@ import { Clock } from '../platform/clock.js';
 import { CommitSignal } from '../platform/commit-signal.js';
 import { WorkerLoop } from '../platform/worker-loop.js';
 import { CHANNELS, type Channels, type Sendable } from './channels/channel.js';
-import { type AfterAttempt, afterAttempt, LEASE_SECONDS, type SendOutcome } from './sending.rules.js';
+import {
+  type AfterAttempt,
+  afterAttempt,
+  LEASE_SECONDS,
+  SEND_TIMEOUT_SECONDS,
+  type SendOutcome,
+} from './sending.rules.js';
 
-const BATCH = 120;
+/** Messages handed over at the same time by one node. */
+const MOST_UNDER_WAY = 240;
 const IDLE_MS = 500;
 
 type Claimed = Sendable & { attempts: number; incidentId: string | null };
@@ -19,6 +26,9 @@ type Attempted = { message: Claimed; after: AfterAttempt };
 @Injectable()
 export class SendDueMessages implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly loop = new WorkerLoop('send-due-messages', IDLE_MS, () => this.pass());
+  private readonly log = new Logger('send-due-messages');
+  private readonly underWay = new Set<Promise<void>>();
+  private count = 0;
   private unsubscribe = () => {};
 
   constructor(
@@ -37,17 +47,35 @@ export class SendDueMessages implements OnApplicationBootstrap, OnApplicationShu
   async onApplicationShutdown(): Promise<void> {
     this.unsubscribe();
     await this.loop.stop();
+    await Promise.all(this.underWay);
   }
 
+  /** Claims what there is room for and goes on: a channel that answers slowly holds up nobody but itself. */
   private async pass(): Promise<boolean> {
-    const claimed = await this.claim();
-    if (claimed.length === 0) return false;
-    const attempted = await Promise.all(claimed.map((message) => this.attempt(message)));
-    await this.record(attempted);
-    return claimed.length === BATCH;
+    const room = MOST_UNDER_WAY - this.count;
+    if (room <= 0) return false;
+    const claimed = await this.claim(room);
+    for (const group of byChannel(claimed)) this.begin(group);
+    return claimed.length === room;
   }
 
-  private async claim(): Promise<Claimed[]> {
+  private begin(group: readonly Claimed[]): void {
+    this.count += group.length;
+    const work = this.handOver(group)
+      .catch((error: Error) => this.log.error(error.stack ?? error.message))
+      .finally(() => {
+        this.count -= group.length;
+        this.underWay.delete(work);
+        this.loop.wake();
+      });
+    this.underWay.add(work);
+  }
+
+  private async handOver(group: readonly Claimed[]): Promise<void> {
+    await this.record(await Promise.all(group.map((message) => this.attempt(message))));
+  }
+
+  private async claim(room: number): Promise<Claimed[]> {
     const now = this.clock.now();
     const lease = new Date(now.getTime() + LEASE_SECONDS * 1000);
     const [rows] = await this.database.query(
@@ -55,17 +83,23 @@ export class SendDueMessages implements OnApplicationBootstrap, OnApplicationShu
        WHERE id IN (
          SELECT id FROM outgoing_messages
          WHERE (state = 'queued' AND due_at <= $1) OR (state = 'sending' AND lease_until < $1)
-         ORDER BY priority, due_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
+         ORDER BY priority, due_at LIMIT $3 FOR UPDATE SKIP LOCKED)
        RETURNING id, channel, phone, text, attempts, team_code AS "teamCode", order_id AS "orderId",
                  order_code AS "orderCode", incident_id AS "incidentId"`,
-      [now, lease],
+      [now, lease, room],
     );
     return rows;
   }
 
   private async attempt(message: Claimed): Promise<Attempted> {
-    const failed: SendOutcome = { outcome: 'retry', code: 'channel_error' };
-    const outcome = await this.channels[message.channel](message).catch(() => failed);
+    const again = (code: string): SendOutcome => ({ outcome: 'retry', code });
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<SendOutcome>((give) => {
+      timer = setTimeout(() => give(again('timeout')), SEND_TIMEOUT_SECONDS * 1000);
+    });
+    const sent = this.channels[message.channel](message).catch(() => again('channel_error'));
+    const outcome = await Promise.race([sent, late]);
+    clearTimeout(timer);
     return { message, after: afterAttempt(outcome, message.attempts, this.clock.now()) };
   }
 
@@ -92,6 +126,12 @@ export class SendDueMessages implements OnApplicationBootstrap, OnApplicationShu
       await appendEvents(tx, progress(attempted, this.clock.now()));
     });
   }
+}
+
+function byChannel(claimed: readonly Claimed[]): Claimed[][] {
+  const groups = new Map<string, Claimed[]>();
+  for (const message of claimed) groups.set(message.channel, [...(groups.get(message.channel) ?? []), message]);
+  return [...groups.values()];
 }
 
 /** One event per order, so that its ladder moves on every desk; `delivered` when a channel has a receipt. */

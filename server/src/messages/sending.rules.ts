@@ -9,8 +9,11 @@ export type SendOutcome =
 /** Seconds before the next attempt, by how many have been made; the last stays. */
 export const BACKOFF_SECONDS = [1, 2, 5, 10, 20, 30] as const;
 
-/** A claimed message nobody answered for: its worker died. Then it is sent again, rather twice than never. */
-export const LEASE_SECONDS = 60;
+/** A provider that has not answered by then counts as "try again": it may have taken the message, rather twice than never. */
+export const SEND_TIMEOUT_SECONDS = 8;
+
+/** A claimed message nobody answered for: its worker died. Just longer than the slowest attempt, so that it goes out within seconds. */
+export const LEASE_SECONDS = 10;
 
 export interface AfterAttempt {
   state: MessageState;
@@ -37,4 +40,5 @@ export function afterAttempt(result: SendOutcome, attempts: number, now: Date): 
 export const CODE_WORDS: Record<string, string> = {
   app_offline: '应用未在线',
   channel_error: '通道出错，稍后重试',
+  timeout: '通道未答复，稍后重试',
 };
