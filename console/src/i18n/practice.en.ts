@@ -30,7 +30,6 @@ export const practiceEn: Shape<typeof practiceZh> = {
     k4: 'finished',
     k5: 'mustered',
     k0: 'cannot',
-    hash: 'again',
   },
   input: 'Reply by text',
   send: 'Send',

@@ -27,7 +27,6 @@ export const practiceZh = {
     k4: '完毕',
     k5: '集结',
     k0: '不能',
-    hash: '重听',
   },
   input: '回复短信',
   send: '发送',

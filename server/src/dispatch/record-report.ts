@@ -24,6 +24,9 @@ import { type LockedOrder, lockOrder, readOrders } from './order.queries.js';
 import { KIND_WORDS, STATUS_WORDS } from './order.words.js';
 import { countingInstant, evidenceOf, SOURCES_OF } from './report-instant.rules.js';
 
+/** How near the scene counts as there. 本县约定 */
+const GEOFENCE_METERS = 500;
+
 interface Weighed {
   body: ReportBody;
   actor: Actor;
@@ -57,6 +60,7 @@ export class RecordReport {
     refuseStrangers(order, body, actor);
     const [known] = await tx.query('SELECT order_id FROM order_reports WHERE client_id = $1', [body.clientId]);
     if (known) return refuseOtherOrder(known.order_id, orderId);
+    if (body.source === 'geofence') await refuseFarAway(tx, order.incidentId, body);
     const step = allowed(order, body);
     const receivedAt = this.clock.now();
     const { deviceClockToleranceSeconds } = await readSettings(tx);
@@ -172,6 +176,16 @@ function refuseStrangers(order: LockedOrder, body: ReportBody, actor: Actor): vo
   if (actor.role === 'team' && actor.teamCode !== order.teamCode)
     throw new Problem('not-allowed', { detail: '这不是本队的指令' });
   if (!SOURCES_OF[actor.role]?.includes(body.source)) throw Problem.field('source', '此身份不能以这种方式报告');
+}
+
+/** 围栏 is the strongest evidence, so it is checked: the position has to be at the scene. */
+async function refuseFarAway(tx: EntityManager, incidentId: string, { location }: ReportBody): Promise<void> {
+  if (!location) throw Problem.field('location', '围栏报告须附位置');
+  const [near] = await tx.query(
+    `SELECT 1 FROM incidents WHERE id = $1 AND ST_DWithin(location, ST_SetSRID(ST_MakePoint($2, $3), 4326)::geography, $4)`,
+    [incidentId, location.lon, location.lat, GEOFENCE_METERS],
+  );
+  if (!near) throw Problem.field('location', `不在现场 ${GEOFENCE_METERS} 米以内`);
 }
 
 function refuseOtherOrder(knownOrderId: string, orderId: string): void {

@@ -27,13 +27,10 @@ export class SettleReply {
       if ((wanted.orderId === undefined) !== (wanted.kind === undefined))
         throw Problem.field('kind', '归到指令时须同时指明报告内容');
       if (wanted.orderId && wanted.kind) {
-        const report = {
-          kind: wanted.kind,
-          source: 'verbal' as const,
-          note: reply.text || undefined,
-          clientId: wanted.clientId,
-        };
-        await this.record.apply(tx, wanted.orderId, { ...report, note: report.note?.slice(0, 500) }, actor);
+        // A bare "4" is no reason to clear without arrival: that has to be stated on the order itself.
+        const note = wanted.kind === 'cleared' ? undefined : reply.text.slice(0, 500) || undefined;
+        const report = { kind: wanted.kind, source: 'verbal' as const, note, clientId: wanted.clientId };
+        await this.record.apply(tx, wanted.orderId, report, actor);
       }
       await settleReply(tx, id, { state: 'settled', orderId: wanted.orderId, why: reply.why ?? undefined });
       const payload = { replyId: id, orderId: wanted.orderId ?? null, kind: wanted.kind ?? null };

@@ -42,7 +42,7 @@ export class Call {
   @Column('text') takenBy!: string;
 }
 
-/** Running numbers of a day, one row a day, so that numbers have no gaps and start again each morning. */
+/** Running numbers of a day, one row a day, so that they start again each morning. */
 @Entity('daily_numbers')
 export class DailyNumber {
   @PrimaryColumn('text') day!: string;

@@ -7,7 +7,7 @@ import { appendEvent } from '../events/append-event.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { newId } from '../platform/ids.js';
-import { findOwner } from '../teams/duty.queries.js';
+import { findOwner } from '../teams/phone.queries.js';
 import { IncomingReply } from './message.entity.js';
 
 /** Longest reply kept; nobody writes more by hand. */
@@ -57,12 +57,12 @@ export class ReceiveReply {
           receivedAt: at,
           state: 'received',
           teamCode: owner?.teamCode,
-          senderName: owner?.name,
+          senderName: owner?.ownerName,
         },
       ]);
       const actor: Actor = {
         accountId: null,
-        name: owner?.name ?? reply.phone,
+        name: owner?.ownerName ?? reply.phone,
         role: 'phone',
         teamCode: owner?.teamCode ?? null,
       };

@@ -22,8 +22,9 @@ export const INTERVAL_SQL: Record<Interval, Measured> = {
   target: { from: 'ob.started_at', to: 'ob.met_at', evidence: 'ob.met_evidence', obligation: TARGET_KIND },
   acknowledge: {
     from: 'o.issued_at',
-    to: stamp('acknowledged'),
-    evidence: evidence('acknowledged'),
+    // A team that says at once that it cannot come has answered too.
+    to: `COALESCE(${stamp('acknowledged')}, ${stamp('declined')})`,
+    evidence: `COALESCE(${evidence('acknowledged')}, ${evidence('declined')})`,
     obligation: `'acknowledge'`,
   },
   turnout: {

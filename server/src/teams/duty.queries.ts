@@ -41,12 +41,3 @@ export async function findContacts(
   }
   return contacts;
 }
-
-/** Whose phone is it? Null for a number the register does not know. */
-export async function findOwner(tx: EntityManager, phone: string): Promise<Reachable | null> {
-  const [row] = await tx.query(
-    'SELECT team_code AS "teamCode", name, post, phone FROM team_members WHERE phone = $1 ORDER BY id LIMIT 1',
-    [phone],
-  );
-  return row ?? null;
-}

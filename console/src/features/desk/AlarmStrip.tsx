@@ -4,7 +4,7 @@ import { armSound, beep } from '../../ui/beep';
 import { presentSecond } from '../../ui/clock';
 import { useKeys } from '../../ui/keys';
 import { select, selectOrder } from './desk-state';
-import type { Breach } from './queue.rules';
+import { alarmKey, type Breach } from './queue.rules';
 
 /** The sound comes back after this, until somebody takes the alarm. */
 const REPEAT_MS = 10_000;
@@ -15,18 +15,18 @@ const MUTED = 'liandong.muted';
 const openedAt = presentSecond();
 const fresh = (breach: Breach): boolean => Date.parse(breach.obligation.dueAt ?? '') > openedAt - OLD_NEWS_MS;
 
-/** New breaches sound until taken: one line that names the latest, with a key to take all. */
+/** New breaches sound until taken, and again when the clock insists: one line that names the latest, with a key to take all. */
 export function AlarmStrip({ breaches }: { breaches: readonly Breach[] }) {
   const { t } = useTranslation(['desk', 'signs']);
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
   const [muted, setMuted] = useState(() => localStorage.getItem(MUTED) === '1');
-  const alarms = breaches.filter((breach) => fresh(breach) && !taken.has(breach.obligation.id));
+  const alarms = breaches.filter((breach) => fresh(breach) && !taken.has(alarmKey(breach)));
   const kind = alarms.some((breach) => breach.obligation.kind !== 'acknowledge') ? 'target' : 'acknowledge';
   const sounding = alarms.length > 0 && !muted;
   const newest = alarms.at(-1);
 
   useEffect(() => armSound(), []);
-  const latestId = newest?.obligation.id;
+  const latestId = newest && alarmKey(newest);
   // A further breach sounds at once, not at the next repetition.
   useEffect(() => {
     if (!sounding || latestId === undefined) return;
@@ -35,7 +35,7 @@ export function AlarmStrip({ breaches }: { breaches: readonly Breach[] }) {
     return () => clearInterval(timer);
   }, [sounding, kind, latestId]);
 
-  const take = (): void => setTaken(new Set(breaches.map((breach) => breach.obligation.id)));
+  const take = (): void => setTaken(new Set(breaches.map(alarmKey)));
   const mute = (): void => {
     localStorage.setItem(MUTED, muted ? '0' : '1');
     setMuted(!muted);

@@ -13,7 +13,9 @@ export function OrderSupervision({ order }: { order: OrderView }) {
   const { may } = useSession();
   const [asking, setAsking] = useState<'recall' | 'waive' | null>(null);
   if (!may('order.supervise')) return null;
-  const waivable = order.obligations.some((each) => each.metAt === null && each.state !== 'waived');
+  const waivable = order.obligations.some(
+    (each) => each.kind !== 'clear' && (each.state === 'open' || each.state === 'missed'),
+  );
   return (
     <>
       {isOpen(order.status) && (

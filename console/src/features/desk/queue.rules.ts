@@ -97,4 +97,12 @@ export function breaches(rows: Iterable<BoardRow>, now: number): Breach[] {
   return found;
 }
 
+/** Chases of an obligation up to the one that says it is missed: a reminder at half time, for acknowledging none. */
+const CHASES_TO_MISS: Partial<Record<ObligationView['kind'], number>> = { acknowledge: 1 };
+
+/** What a taken alarm is remembered by: when the county insists again, it is a new alarm. */
+export function alarmKey({ obligation }: Breach): string {
+  return `${obligation.id}:${Math.max(0, obligation.chases - (CHASES_TO_MISS[obligation.kind] ?? 2))}`;
+}
+
 export const overdueCount = (rows: Iterable<BoardRow>, now: number): number => breaches(rows, now).length;

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Entry } from './practice.rules';
 
-/** Keys of a call and what they mean; `#` plays the message again. */
+/** Keys of a call and what they mean. */
 const KEYS = [
   { key: '1', word: 'k1' },
   { key: '2', word: 'k2' },
@@ -9,7 +9,6 @@ const KEYS = [
   { key: '4', word: 'k4' },
   { key: '5', word: 'k5' },
   { key: '0', word: 'k0' },
-  { key: '#', word: 'hash' },
 ] as const;
 
 /** A call that rings: what the voice says, and the keys to answer with. */

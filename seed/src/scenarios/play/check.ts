@@ -3,7 +3,7 @@ import type { OrderDetail } from '@liandong/shared/order';
 import { INCIDENT_TYPES } from '../../xianju/incident-types.js';
 import type { ApiClient } from './api-client.js';
 import { BANDS, type OrderBelief } from './order-belief.js';
-import type { Played } from './play-scenario.js';
+import type { Played } from './played.js';
 
 /** One number: what the simulator holds true, and what the API says. Undefined: only the API knows it. */
 export interface Figure {

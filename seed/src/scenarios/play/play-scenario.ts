@@ -4,27 +4,9 @@ import { planOrder, type TeamAction } from '../teams-behaviour.js';
 import { Agenda } from './agenda.js';
 import type { ApiClient } from './api-client.js';
 import { OrderBelief } from './order-belief.js';
+import type { Played, PlayedCall } from './played.js';
 import type { ServerClock } from './server-clock.js';
 import { quiet, replyApplied, whoGotIt } from './server-events.js';
-
-/** An incident as the simulator knows it. */
-export interface PlayedCall {
-  id: string;
-  call: PlannedCall;
-  orders: OrderBelief[];
-  status: 'open' | 'closed' | 'invalid';
-}
-
-export interface Played {
-  calls: PlayedCall[];
-  queuedReplies: number;
-  replies: number;
-  waivers: number;
-  recalls: number;
-  settled: number;
-  /** What did not go as it should have, in words. */
-  surprises: string[];
-}
 
 type Step =
   | { do: 'call'; call: PlannedCall }
