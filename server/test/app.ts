@@ -84,7 +84,7 @@ export class TestApp {
   /** The server's clock stands at this instant until it is moved; whatever has become due fires. */
   at(instant: Date | string): void {
     this.clock.set(new Date(instant), true);
-    this.app.get(CommitSignal).committed();
+    this.app.get(CommitSignal).wakeAll();
   }
 
   /** The clock moves on by this much. */

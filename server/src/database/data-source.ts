@@ -2,6 +2,7 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { type EmbeddedDatabase, startEmbedded } from './embedded.js';
 import { ENTITIES } from './entities.js';
 import { FirstHouse1784000000000 } from './migrations/1784000000000-first-house.js';
+import { PreparedClient } from './prepared-client.js';
 import { SnakeNaming } from './snake-naming.js';
 
 /** The pool, and what has to be stopped with it. */
@@ -18,7 +19,7 @@ export async function openDatabase(settings: { url?: string; dataDir: string }):
   const embedded = settings.url ? null : await startEmbedded(settings.dataDir);
   const at = embedded
     ? { host: embedded.host, port: embedded.port, username: 'postgres', database: 'postgres' }
-    : { url: settings.url };
+    : { url: settings.url, extra: { ...options.extra, Client: PreparedClient } };
   const source = new DataSource({ ...options, ...at } as DataSourceOptions);
   await source.initialize();
   await source.runMigrations({ transaction: 'each' });

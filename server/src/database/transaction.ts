@@ -1,8 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { CommitSignal } from '../platform/commit-signal.js';
+import { CommitSignal, type Work } from '../platform/commit-signal.js';
 
-/** Runs one use case in one transaction and wakes the workers when it has committed. */
+/** What a transaction leaves for the workers, by its manager; gone with it. */
+const leftBehind = new WeakMap<EntityManager, Set<Work>>();
+
+/** This transaction leaves work of a kind: its worker is woken at the commit. */
+export function leaveWork(tx: EntityManager, kind: Work): void {
+  leftBehind.get(tx)?.add(kind);
+}
+
+/** Runs one use case in one transaction and wakes the workers that got something to do, once it has committed. */
 @Injectable()
 export class Transactions {
   constructor(
@@ -11,8 +19,12 @@ export class Transactions {
   ) {}
 
   async run<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
-    const result = await this.database.transaction(work);
-    this.signal.committed();
+    const kinds = new Set<Work>(['events']);
+    const result = await this.database.transaction((tx) => {
+      leftBehind.set(tx, kinds);
+      return work(tx);
+    });
+    this.signal.wake(...kinds);
     return result;
   }
 }

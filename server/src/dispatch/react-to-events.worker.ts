@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { Transactions } from '../database/transaction.js';
 import { appendEvent } from '../events/append-event.js';
 import { EventConsumer } from '../events/event-consumer.js';
 import type { SealedEvent } from '../events/event-log.queries.js';
@@ -7,7 +8,6 @@ import { EventRelay } from '../events/event-relay.worker.js';
 import { chaseText } from '../messages/order-text.rules.js';
 import { SYSTEM } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
-import { CommitSignal } from '../platform/commit-signal.js';
 import { ApplyReply } from './apply-reply.js';
 import { lockOrder } from './order.queries.js';
 import { tellTeam } from './recall-order.js';
@@ -23,8 +23,7 @@ export class ReactToEvents implements OnApplicationBootstrap {
     private readonly applyReply: ApplyReply,
     private readonly clock: Clock,
     private readonly relay: EventRelay,
-    database: DataSource,
-    signal: CommitSignal,
+    transactions: Transactions,
   ) {
     this.consumer = new EventConsumer(
       'dispatch',
@@ -34,13 +33,15 @@ export class ReactToEvents implements OnApplicationBootstrap {
         'obligation.reminded': (tx, event) => this.chaseTeam(tx, event),
         'obligation.missed': (tx, event) => this.chaseTeam(tx, event),
       },
-      { database, clock, signal },
+      { transactions, clock },
     );
   }
 
   /** Whatever happened while nobody listened is caught up with first. */
   async onApplicationBootstrap(): Promise<void> {
-    this.relay.listen(() => this.consumer.catchUp());
+    this.relay.listen(async (events) => {
+      if (this.consumer.concerns(events)) await this.consumer.catchUp();
+    });
     await this.consumer.catchUp();
   }
 

@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
+import { insertTogether, type Rows, rowsOf } from '../database/insert-rows.js';
 import type { Actor } from '../platform/actor.js';
+import { EventRow } from './event-log.entity.js';
 
 /**
  * One thing that happened, past tense (`order.acknowledged`).
@@ -14,24 +16,26 @@ export interface NewEvent {
   payload: Record<string, unknown>;
 }
 
+/** Events as rows of the log, for a use case that writes them together with its own rows. */
+export function eventRows(events: readonly NewEvent[]): Rows {
+  return rowsOf(
+    EventRow,
+    events.map(({ at, type, actor, incidentId, teamCode, payload }) => ({
+      at,
+      type,
+      actorId: actor.accountId,
+      actorName: actor.name,
+      actorRole: actor.role,
+      incidentId: incidentId ?? null,
+      teamCode: teamCode ?? null,
+      payload,
+    })),
+  );
+}
+
 /** Append to the log inside the transaction that made the change: both happen or neither. */
 export async function appendEvents(tx: EntityManager, events: readonly NewEvent[]): Promise<void> {
-  if (events.length === 0) return;
-  const column = <T>(pick: (event: NewEvent) => T): T[] => events.map(pick);
-  await tx.query(
-    `INSERT INTO event_log (at, type, actor_id, actor_name, actor_role, incident_id, team_code, payload)
-     SELECT * FROM unnest($1::timestamptz[], $2::text[], $3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::jsonb[])`,
-    [
-      column((e) => e.at),
-      column((e) => e.type),
-      column((e) => e.actor.accountId),
-      column((e) => e.actor.name),
-      column((e) => e.actor.role),
-      column((e) => e.incidentId ?? null),
-      column((e) => e.teamCode ?? null),
-      column((e) => JSON.stringify(e.payload)),
-    ],
-  );
+  if (events.length > 0) await insertTogether(tx, [eventRows(events)]);
 }
 
 export const appendEvent = (tx: EntityManager, event: NewEvent): Promise<void> => appendEvents(tx, [event]);

@@ -1,14 +1,16 @@
 import { Logger } from '@nestjs/common';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import type { Transactions } from '../database/transaction.js';
 import { SYSTEM } from '../platform/actor.js';
 import type { Clock } from '../platform/clock.js';
-import type { CommitSignal } from '../platform/commit-signal.js';
 import { appendEvent } from './append-event.js';
 import { EVENT_COLUMNS, type SealedEvent } from './event-log.queries.js';
 
 export type Handler = (tx: EntityManager, event: SealedEvent) => Promise<void>;
 
-const ATTEMPTS = 3;
+/** Tries of one event before it is put on record; the first may have failed with its whole batch. */
+const ATTEMPTS = 4;
+const BATCH = 50;
 
 /**
  * One room reacting to what happened in another, exactly once: the effect and the place in the log move in one
@@ -21,25 +23,33 @@ export class EventConsumer {
   constructor(
     private readonly name: string,
     private readonly handlers: Record<string, Handler>,
-    private readonly parts: { database: DataSource; clock: Clock; signal: CommitSignal },
+    private readonly parts: { transactions: Transactions; clock: Clock },
   ) {
     this.log = new Logger(name);
   }
 
-  /** Apply all that is sealed and not yet applied. */
-  async catchUp(): Promise<void> {
-    while (await this.step()) this.parts.signal.committed();
+  /** Does it react to any of these? */
+  concerns(events: readonly SealedEvent[]): boolean {
+    return events.some((event) => event.type in this.handlers);
   }
 
+  /** Apply all that is sealed and not yet applied. */
+  async catchUp(): Promise<void> {
+    while (await this.step());
+  }
+
+  /** A batch in one transaction; after a failure one by one, to find the event that cannot be applied. */
   private async step(): Promise<boolean> {
     let current: SealedEvent | null = null;
     try {
-      const applied = await this.parts.database.transaction(async (tx) => {
-        current = await this.next(tx);
-        if (!current) return false;
-        await this.handlers[current.type]!(tx, current);
-        await this.moveTo(tx, current.position);
-        return true;
+      const applied = await this.parts.transactions.run(async (tx) => {
+        const events = await this.next(tx, this.failures > 0 ? 1 : BATCH);
+        for (const event of events) {
+          current = event;
+          await this.handlers[event.type]!(tx, event);
+        }
+        if (events.length > 0) await this.moveTo(tx, events.at(-1)!.position);
+        return events.length > 0;
       });
       this.failures = 0;
       return applied;
@@ -49,14 +59,15 @@ export class EventConsumer {
     }
   }
 
-  private async next(tx: EntityManager): Promise<SealedEvent | null> {
-    await tx.query(`INSERT INTO event_consumers (name, position) VALUES ($1, 0) ON CONFLICT DO NOTHING`, [this.name]);
+  private async next(tx: EntityManager, limit: number): Promise<SealedEvent[]> {
     const [at] = await tx.query('SELECT position FROM event_consumers WHERE name = $1 FOR UPDATE', [this.name]);
-    const [row] = await tx.query(
-      `SELECT ${EVENT_COLUMNS} FROM event_log WHERE position > $1 AND type = ANY($2) ORDER BY position LIMIT 1`,
-      [at.position, Object.keys(this.handlers)],
+    if (!at)
+      await tx.query('INSERT INTO event_consumers (name, position) VALUES ($1, 0) ON CONFLICT DO NOTHING', [this.name]);
+    const rows: SealedEvent[] = await tx.query(
+      `SELECT ${EVENT_COLUMNS} FROM event_log WHERE position > $1 AND type = ANY($2) ORDER BY position LIMIT $3`,
+      [at?.position ?? 0, Object.keys(this.handlers), limit],
     );
-    return row ? { ...row, position: Number(row.position) } : null;
+    return rows.map((row) => ({ ...row, position: Number(row.position) }));
   }
 
   private async moveTo(tx: EntityManager, position: number): Promise<void> {
@@ -68,7 +79,7 @@ export class EventConsumer {
     this.log.error(`event ${event.position} ${event.type}: ${error.stack ?? error}`);
     if (this.failures < ATTEMPTS) return true;
     this.failures = 0;
-    await this.parts.database.transaction(async (tx) => {
+    await this.parts.transactions.run(async (tx) => {
       await this.moveTo(tx, event.position);
       await appendEvent(tx, {
         at: this.parts.clock.now(),

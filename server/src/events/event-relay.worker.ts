@@ -33,7 +33,7 @@ export class EventRelay implements OnApplicationBootstrap, OnApplicationShutdown
   }
 
   onApplicationBootstrap(): void {
-    this.unsubscribe = this.signal.subscribe(() => this.loop.wake());
+    this.unsubscribe = this.signal.subscribe('events', () => this.loop.wake());
     this.loop.start();
   }
 

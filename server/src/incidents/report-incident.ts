@@ -1,11 +1,12 @@
-import type { CreateIncident, IncidentView } from '@liandong/shared/incident';
+import type { LonLat } from '@liandong/shared/basics';
+import type { CreateIncident, IncidentTypeView, IncidentView, Severity } from '@liandong/shared/incident';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../config.js';
 import { toPoint } from '../database/columns.js';
-import { insertRows } from '../database/insert-rows.js';
+import { insertTogether, rowsOf } from '../database/insert-rows.js';
 import { isDuplicate, Transactions } from '../database/transaction.js';
-import { appendEvent } from '../events/append-event.js';
+import { eventRows } from '../events/append-event.js';
 import { type Area, findArea } from '../places/area.queries.js';
 import { toWgs84 } from '../places/datum.js';
 import type { Actor } from '../platform/actor.js';
@@ -32,21 +33,25 @@ export class ReportIncident {
 
   /** The same `clientId` again answers the incident that is already there. @throws Problem bad-request on an unknown type or township */
   async run(call: CreateIncident, actor: Actor): Promise<IncidentView> {
-    const known = call.clientId && (await this.findByClientId(call.clientId));
-    if (known) return known;
-    const type = await this.typeOf(call);
-    const number = await this.nextNumber();
+    const location = call.location ? toWgs84(call.location, call.datum) : null;
+    const [type, area, number] = await Promise.all([
+      this.typeOf(call),
+      findArea(this.database.manager, { location, townshipCode: call.townshipCode ?? null }),
+      this.nextNumber(),
+    ]);
+    if (call.townshipCode && !location && area.townshipCode === null)
+      throw Problem.field('townshipCode', '没有这个乡镇街道');
     try {
-      return await this.transactions.run((tx) => this.store(tx, call, type, number, actor));
+      return await this.transactions.run((tx) => this.store(tx, { call, location, area, number, ...type }, actor));
     } catch (error) {
-      if (!isDuplicate(error, 'incidents_client')) throw error;
-      return (await this.findByClientId(call.clientId!))!;
+      if (!call.clientId || !isDuplicate(error, 'incidents_client')) throw error;
+      return this.findByClientId(call.clientId);
     }
   }
 
-  private async findByClientId(clientId: string): Promise<IncidentView | null> {
+  private async findByClientId(clientId: string): Promise<IncidentView> {
     const [row] = await this.database.query('SELECT id FROM incidents WHERE client_id = $1', [clientId]);
-    return row ? readIncident(this.database, row.id) : null;
+    return readIncident(this.database, row.id);
   }
 
   private async typeOf(call: CreateIncident) {
@@ -61,74 +66,83 @@ export class ReportIncident {
     return { type, severity: call.severity ?? best?.severity ?? ('IV' as const) };
   }
 
-  /** Taken outside the transaction: callers of the same second do not wait for each other's commit. A number may be skipped. */
+  /**
+   * Taken outside the transaction: callers of the same second do not wait for each other's commit, and a number may be
+   * skipped. It need not reach the disk by itself: the incident's own commit, which carries it, does so for both.
+   */
   private async nextNumber(): Promise<string> {
     const day = localDateDigits(this.clock.now(), this.config.COUNTY_TZ);
     const [row] = await this.database.query(
-      `INSERT INTO daily_numbers (day, last) VALUES ($1, 1) ON CONFLICT (day) DO UPDATE SET last = daily_numbers.last + 1 RETURNING last`,
+      `WITH light AS (SELECT set_config('synchronous_commit', 'off', true))
+       INSERT INTO daily_numbers (day, last) SELECT $1, 1 FROM light ON CONFLICT (day) DO UPDATE SET last = daily_numbers.last + 1 RETURNING last`,
       [day],
     );
     return `${day}-${String(row.last).padStart(4, '0')}`;
   }
 
-  private async store(
-    tx: EntityManager,
-    call: CreateIncident,
-    { type, severity }: Awaited<ReturnType<ReportIncident['typeOf']>>,
-    number: string,
-    actor: Actor,
-  ): Promise<IncidentView> {
+  /** Incident, call and event in one statement. */
+  private async store(tx: EntityManager, taken: Taken, actor: Actor): Promise<IncidentView> {
     const now = this.clock.now();
-    const location = call.location ? toWgs84(call.location, call.datum) : null;
-    const area = await findArea(tx, { location, townshipCode: call.townshipCode ?? null });
-    if (call.townshipCode && !location && area.townshipCode === null)
-      throw Problem.field('townshipCode', '没有这个乡镇街道');
-    const incident = {
-      id: newId(),
-      number,
-      status: 'open' as const,
-      typeCode: type?.code ?? null,
-      severity,
-      narrative: call.narrative,
-      placeText: call.placeText ?? null,
-      townshipCode: area.townshipCode,
-      location: location && toPoint(location),
-      warnings: warningsOf(area),
-      drill: call.drill,
-      channel: call.channel,
-      receivedAt: now,
-      occurredAt: call.occurredAt ? new Date(call.occurredAt) : null,
-      sceneCommand: sceneCommandPost(type?.incidentClass ?? null),
-      clientId: call.clientId ?? null,
-    };
-    await insertRows(tx, Incident, [incident]);
-    await insertRows(tx, Call, [
-      {
-        id: newId(),
-        number: `${number}/1`,
-        incidentId: incident.id,
-        channel: call.channel,
-        callerPhone: call.callerPhone?.replace(/[ -]/g, '') ?? null,
-        callerName: call.callerName ?? null,
-        narrative: call.narrative,
-        placeText: call.placeText ?? null,
-        receivedAt: now,
-        takenById: actor.accountId,
-        takenBy: actor.name,
-      },
+    const incident = incidentRow(taken, now);
+    const { number, channel, severity, id: incidentId } = incident;
+    const { type, area, call } = taken;
+    const place = call.placeText ?? area.townshipName;
+    const payload = { number, channel, severity, type: type?.name ?? null, place, narrative: call.narrative };
+    await insertTogether(tx, [
+      rowsOf(Incident, [incident]),
+      rowsOf(Call, [callRow(call, incident, actor)]),
+      eventRows([{ at: now, type: 'incident.reported', actor, incidentId, payload }]),
     ]);
-    const payload = {
-      number,
-      channel: call.channel,
-      severity,
-      type: type?.name ?? null,
-      place: call.placeText ?? area.townshipName,
-      narrative: call.narrative,
-    };
-    await appendEvent(tx, { at: now, type: 'incident.reported', actor, incidentId: incident.id, payload });
-    return viewOf(incident, type, area, location);
+    return viewOf(incident, taken);
   }
 }
+
+/** Everything known of a call when it is written down. */
+interface Taken {
+  call: CreateIncident;
+  type: IncidentTypeView | null;
+  severity: Severity;
+  area: Area;
+  location: LonLat | null;
+  number: string;
+}
+
+function incidentRow({ call, type, severity, area, location, number }: Taken, now: Date) {
+  return {
+    id: newId(),
+    number,
+    status: 'open' as const,
+    typeCode: type?.code ?? null,
+    severity,
+    narrative: call.narrative,
+    placeText: call.placeText ?? null,
+    townshipCode: area.townshipCode,
+    location: location && toPoint(location),
+    warnings: warningsOf(area),
+    drill: call.drill,
+    channel: call.channel,
+    receivedAt: now,
+    occurredAt: call.occurredAt ? new Date(call.occurredAt) : null,
+    sceneCommand: sceneCommandPost(type?.incidentClass ?? null),
+    clientId: call.clientId ?? null,
+  };
+}
+
+type IncidentRow = ReturnType<typeof incidentRow>;
+
+const callRow = (call: CreateIncident, incident: IncidentRow, actor: Actor) => ({
+  id: newId(),
+  number: `${incident.number}/1`,
+  incidentId: incident.id,
+  channel: call.channel,
+  callerPhone: call.callerPhone?.replace(/[ -]/g, '') ?? null,
+  callerName: call.callerName ?? null,
+  narrative: call.narrative,
+  placeText: call.placeText ?? null,
+  receivedAt: incident.receivedAt,
+  takenById: actor.accountId,
+  takenBy: actor.name,
+});
 
 function warningsOf(area: Area): string[] {
   if (area.townshipCode !== null) return [];
@@ -136,46 +150,16 @@ function warningsOf(area: Area): string[] {
 }
 
 /** The answer is what was just written; reading it back would only cost time. */
-function viewOf(
-  incident: Pick<
-    Incident,
-    | 'id'
-    | 'number'
-    | 'status'
-    | 'severity'
-    | 'narrative'
-    | 'placeText'
-    | 'townshipCode'
-    | 'warnings'
-    | 'drill'
-    | 'channel'
-    | 'receivedAt'
-    | 'sceneCommand'
-  >,
-  type: { code: string; name: string; incidentClass: string } | null,
-  area: Area,
-  location: { lon: number; lat: number } | null,
-): IncidentView {
-  const { id, number, status, severity, narrative, placeText, townshipCode, warnings, drill, channel, sceneCommand } =
-    incident;
+function viewOf(incident: IncidentRow, { type, area, location }: Taken): IncidentView {
+  const { typeCode: _, clientId: __, occurredAt: ___, ...shown } = incident;
   return {
-    id,
-    number,
-    status,
+    ...shown,
     type: type && { code: type.code, name: type.name, incidentClass: type.incidentClass },
-    severity,
-    narrative,
-    placeText,
-    townshipCode,
     townshipName: area.townshipName,
     location,
-    warnings,
-    drill,
-    channel,
     receivedAt: incident.receivedAt.toISOString(),
     firstIssuedAt: null,
     closedAt: null,
     endReason: null,
-    sceneCommand,
   };
 }

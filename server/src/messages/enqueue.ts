@@ -1,6 +1,7 @@
 import type { MessagePurpose } from '@liandong/shared/message';
 import type { EntityManager } from 'typeorm';
 import { insertRows } from '../database/insert-rows.js';
+import { leaveWork } from '../database/transaction.js';
 import { newId } from '../platform/ids.js';
 import { OutgoingMessage } from './message.entity.js';
 
@@ -22,6 +23,7 @@ export function enqueueMessages(tx: EntityManager, messages: readonly NewMessage
     attempts: 0,
     priority: PRIORITY[m.purpose],
   }));
+  leaveWork(tx, 'messages');
   return insertRows(tx, OutgoingMessage, rows);
 }
 

@@ -40,7 +40,7 @@ export class SendDueMessages implements OnApplicationBootstrap, OnApplicationShu
   ) {}
 
   onApplicationBootstrap(): void {
-    this.unsubscribe = this.signal.subscribe(() => this.loop.wake());
+    this.unsubscribe = this.signal.subscribe('messages', () => this.loop.wake());
     this.loop.start();
   }
 

@@ -37,7 +37,7 @@ export class FireDueObligations implements OnApplicationBootstrap, OnApplication
   ) {}
 
   onApplicationBootstrap(): void {
-    this.unsubscribe = this.signal.subscribe(() => this.loop.wake());
+    this.unsubscribe = this.signal.subscribe('obligations', () => this.loop.wake());
     this.loop.start();
   }
 

@@ -1,16 +1,25 @@
 import { Injectable } from '@nestjs/common';
 
+/** What a commit may have left for a worker to do: sealed events always, messages when some were queued. */
+export type Work = 'events' | 'messages' | 'obligations';
+
 /** Wakes the workers of this node the moment a transaction has committed; they also look by themselves now and then. */
 @Injectable()
 export class CommitSignal {
-  private readonly listeners = new Set<() => void>();
+  private readonly listeners = new Map<Work, Set<() => void>>();
 
-  subscribe(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+  subscribe(work: Work, listener: () => void): () => void {
+    const listeners = this.listeners.get(work) ?? new Set();
+    this.listeners.set(work, listeners.add(listener));
+    return () => listeners.delete(listener);
   }
 
-  committed(): void {
-    for (const listener of this.listeners) listener();
+  wake(...kinds: Work[]): void {
+    for (const kind of kinds) for (const listener of this.listeners.get(kind) ?? []) listener();
+  }
+
+  /** Time itself has jumped: everybody looks. */
+  wakeAll(): void {
+    this.wake('events', 'messages', 'obligations');
   }
 }

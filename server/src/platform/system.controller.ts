@@ -60,7 +60,7 @@ export class SystemController {
   setClock(@Input() { body }: Received<Api['setTestClock']>) {
     if (!this.config.TEST_CLOCK) throw new Problem('not-found');
     this.clock.set(body.now === null ? null : new Date(body.now), body.frozen);
-    this.signal.committed();
+    this.signal.wakeAll();
     return { now: this.clock.now().toISOString() };
   }
 }
