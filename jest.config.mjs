@@ -1,5 +1,6 @@
 /**
- * Two projects: `rules` are pure and need nothing, `rooms` run the server on a real database over HTTP.
+ * `rules` are pure and need nothing, `rooms` run the server on a database over HTTP, `nodes` run several servers on one
+ * PostgreSQL and one Redis (TEST_DATABASE_URL, TEST_REDIS_URL).
  * All TypeScript goes through swc and runs as native ES modules.
  */
 const common = {
@@ -25,7 +26,11 @@ const common = {
   },
 };
 
-const ROOMS = ['<rootDir>/server/src/**/*.e2e.test.ts', '<rootDir>/server/test/**/*.test.ts'];
+const ROOMS = ['<rootDir>/server/src/**/*.e2e.test.ts', '<rootDir>/server/test/{guards,scenarios}/*.test.ts'];
+const DATABASES = {
+  globalSetup: '<rootDir>/server/test/global-setup.mjs',
+  globalTeardown: '<rootDir>/server/test/global-teardown.mjs',
+};
 
 export default {
   projects: [
@@ -39,8 +44,13 @@ export default {
       ...common,
       displayName: 'rooms',
       testMatch: ROOMS,
-      globalSetup: '<rootDir>/server/test/global-setup.mjs',
-      globalTeardown: '<rootDir>/server/test/global-teardown.mjs',
+      ...DATABASES,
+    },
+    {
+      ...common,
+      displayName: 'nodes',
+      testMatch: ['<rootDir>/server/test/nodes/*.test.ts'],
+      ...DATABASES,
     },
   ],
   testTimeout: 60_000,

@@ -7,5 +7,8 @@ run(process.execPath, [
   '--experimental-vm-modules',
   '--no-warnings',
   'node_modules/jest/bin/jest.js',
+  '--selectProjects',
+  'rules',
+  'rooms',
   ...process.argv.slice(2),
 ]);

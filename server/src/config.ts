@@ -18,6 +18,7 @@ const Environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: z.string().optional(),
+  REDIS_URL: z.string().optional(),
   PUBLIC_URL: z.url().optional(),
   TRUSTED_PROXIES: z.string().optional(),
   SMS_PROVIDER: z.enum(['simulator']).default('simulator'),

@@ -2,10 +2,10 @@ import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
+import { LiveAdapter } from './realtime/live-adapter.js';
 
 const BODY_LIMIT = 1_048_576;
 
@@ -41,6 +41,8 @@ export async function createApp(config: Config, database: DataSource): Promise<N
   fastify.addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
   });
-  app.useWebSocketAdapter(new IoAdapter(app));
+  const live = new LiveAdapter(app, config.REDIS_URL);
+  await live.connect();
+  app.useWebSocketAdapter(live);
   return app;
 }

@@ -10,6 +10,8 @@ import { createDatabase, TEMPLATE, TEST_PASSWORD, TEST_START } from './databases
  * With TEST_DATABASE_URL (a server that may create databases) on that server, else on the embedded one.
  */
 export default async function prepare() {
+  // Two projects of one run share what the first prepared.
+  if (process.env.LIANDONG_TEST_FOLDER) return;
   const server = process.env.TEST_DATABASE_URL;
   process.env.LIANDONG_TEST_FOLDER = mkdtempSync(join(tmpdir(), 'liandong-test-'));
   const url = server ? await createDatabase(server, TEMPLATE) : undefined;

@@ -82,15 +82,19 @@ export class OrderBelief {
 
   result(name: 'acknowledge' | 'target', now: number): 'met' | 'missed' | 'waived' | 'running' {
     const state = this.read(this.clocks[name], now);
-    // A stamp nobody made counts as missed: a team that declines at once has answered, but never acknowledged.
-    if (name === 'acknowledge' && state === 'met' && !this.stamps.has('acknowledged')) return 'missed';
+    // A stamp nobody made counts as missed; a team that declines has answered.
+    if (name === 'acknowledge' && state === 'met' && this.answeredAt() === undefined) return 'missed';
     return state === 'open' ? 'running' : state;
   }
 
   /** Missed, and never reported. */
   missing(name: 'acknowledge' | 'target', now: number): boolean {
-    const reached = name === 'acknowledge' ? this.stamps.get('acknowledged') : this.clocks[name].metAt;
+    const reached = name === 'acknowledge' ? this.answeredAt() : this.clocks[name].metAt;
     return this.result(name, now) === 'missed' && (reached ?? null) === null;
+  }
+
+  private answeredAt(): number | undefined {
+    return this.stamps.get('acknowledged') ?? this.stamps.get('declined');
   }
 
   private read({ state, due }: Clock, now: number): ObligationState {
