@@ -3,12 +3,11 @@ import { ensureBuilt, ensureInstalled, run } from './prepare.mjs';
 
 ensureInstalled();
 ensureBuilt({ withConsole: false });
+const chosen = process.argv.includes('--selectProjects');
 run(process.execPath, [
   '--experimental-vm-modules',
   '--no-warnings',
   'node_modules/jest/bin/jest.js',
-  '--selectProjects',
-  'rules',
-  'rooms',
+  ...(chosen ? [] : ['--selectProjects', 'rules', 'rooms']),
   ...process.argv.slice(2),
 ]);

@@ -10,9 +10,9 @@ import { REPORT_KINDS } from './order.lifecycle.js';
 import { PlaceHit, TownshipView } from './place.js';
 import { LiveEvent } from './realtime.js';
 import { MeasuredOrder, ResponseTimes, ResponseTimesQuery } from './report.js';
-import { ResponseRuleView } from './response-rule.js';
+import { ResponsePlanView, ResponseRuleView } from './response-rule.js';
 import type { Route } from './route.js';
-import { TeamDetail, TeamRow } from './team.js';
+import { DutyRow, ExpertView, TeamDetail, TeamRow } from './team.js';
 
 const Done = z.object({ done: z.literal(true) });
 const page = { cursor: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(500).default(200) };
@@ -225,6 +225,29 @@ export const api = {
     permission: 'register.read',
     summary: '快速反应时限规则',
     answer: all(ResponseRuleView),
+  },
+
+  listDuty: {
+    method: 'GET',
+    path: '/api/duty',
+    permission: 'register.read',
+    summary: '各队此刻（或某一时刻）谁在值班',
+    query: z.object({ at: Instant.optional() }),
+    answer: all(DutyRow),
+  },
+  listExperts: {
+    method: 'GET',
+    path: '/api/experts',
+    permission: 'register.read',
+    summary: '应急专家组',
+    answer: all(ExpertView),
+  },
+  listResponsePlans: {
+    method: 'GET',
+    path: '/api/response-plans',
+    permission: 'register.read',
+    summary: '预案：各类警情先派哪些队伍',
+    answer: all(ResponsePlanView),
   },
 
   // 报表

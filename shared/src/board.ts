@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CallView, IncidentView, TimelineEntry } from './incident.js';
+import { ObligationView } from './obligation.js';
 import { OrderView } from './order.js';
 
 /** One row of the desk's queue: the incident with its orders, each with its clocks. The map draws from the same rows. */
@@ -10,8 +11,10 @@ export const BoardRow = IncidentView.extend({
 });
 export type BoardRow = z.infer<typeof BoardRow>;
 
+/** Everything about one incident; `obligations` are those of all its orders, the nearest due first. */
 export const IncidentDetail = IncidentView.extend({
   calls: z.array(CallView),
+  obligations: z.array(ObligationView),
   orders: z.array(OrderView),
   timeline: z.array(TimelineEntry),
 });

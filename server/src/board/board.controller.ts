@@ -3,11 +3,12 @@ import type { Received } from '@liandong/shared/route';
 import { Controller } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { openOrderCounts } from '../dispatch/order.queries.js';
+import { listPlans } from '../dispatch/plan.queries.js';
 import { listReplies } from '../messages/reply.queries.js';
 import { ApiRoute, Input } from '../platform/api-route.js';
 import { Clock } from '../platform/clock.js';
 import { Problem } from '../platform/problem.js';
-import { listTeams, readTeam } from '../teams/team.queries.js';
+import { listExperts, listTeams, readTeam } from '../teams/team.queries.js';
 import { incidentDetail, listBoard } from './board.queries.js';
 
 /** What the desk reads: incidents with their orders, teams with what they have in hand, replies that wait. */
@@ -46,6 +47,24 @@ export class BoardController {
     ]);
     if (!team) throw new Problem('not-found', { detail: '没有这支队伍' });
     return { ...team, openOrders: open.get(team.code) ?? 0 };
+  }
+
+  @ApiRoute('listDuty')
+  async duty(@Input() { query }: Received<Api['listDuty']>) {
+    const teams = await listTeams(this.database, query.at ? new Date(query.at) : this.clock.now());
+    return {
+      items: teams.map(({ code, shortName, onDuty }) => ({ teamCode: code, teamShortName: shortName, onDuty })),
+    };
+  }
+
+  @ApiRoute('listExperts')
+  async experts() {
+    return { items: await listExperts(this.database) };
+  }
+
+  @ApiRoute('listResponsePlans')
+  async plans() {
+    return { items: await listPlans(this.database) };
   }
 
   @ApiRoute('listReplies')

@@ -76,8 +76,12 @@ export async function incidentDetail(database: DataSource, id: string): Promise<
     readTimeline(database, id),
   ]);
   const { openReplies: _, ...incident } = row;
+  const due = (one: { dueAt: string | null }): number =>
+    one.dueAt === null ? Number.MAX_VALUE : Date.parse(one.dueAt);
+  const obligations = row.orders.flatMap((order) => order.obligations).sort((a, b) => due(a) - due(b));
   return {
     ...incident,
+    obligations,
     calls,
     timeline: timeline
       .map(liveEvent)
