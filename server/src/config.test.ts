@@ -11,7 +11,6 @@ describe('the settings of the process', () => {
       CENTRE_PHONE: '110',
       COUNTY_NAME: '仙居县应急大联动',
       COUNTY_TZ: 'Asia/Shanghai',
-      DEMO: '1',
       TEST_CLOCK: false,
       demo: true,
     });
@@ -21,6 +20,8 @@ describe('the settings of the process', () => {
     [{ PORT: '8080' }, { PORT: 8080 }],
     [{ PORT: '0' }, { PORT: 0 }],
     [{ DEMO: '0' }, { demo: false }],
+    [{ DATABASE_URL: 'postgres://somewhere' }, { demo: false }],
+    [{ DATABASE_URL: 'postgres://somewhere', DEMO: '1' }, { demo: true }],
     [{ DEMO: '1' }, { demo: true }],
     [{ TEST_CLOCK: '1' }, { TEST_CLOCK: true }],
     [{ TEST_CLOCK: '0' }, { TEST_CLOCK: false }],

@@ -25,7 +25,7 @@ const Environment = z.object({
   COUNTY_NAME: z.string().default('仙居县应急大联动'),
   CENTRE_PHONE: z.string().default('110'),
   COUNTY_TZ: z.string().refine(isZone, 'no such time zone').default('Asia/Shanghai'),
-  DEMO: z.enum(['0', '1']).default('1'),
+  DEMO: z.enum(['0', '1']).optional(),
   DEMO_PASSWORD: z.string().min(8).optional(),
   TEST_CLOCK: flag,
   NODE_ENV: z.string().optional(),
@@ -46,7 +46,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   if (parsed.data.TEST_CLOCK && parsed.data.NODE_ENV === 'production') {
     throw new Error('TEST_CLOCK 不得用于生产环境 / TEST_CLOCK is refused in production');
   }
-  return { ...parsed.data, demo: parsed.data.DEMO === '1' };
+  // The demo county is for trying out: never on a database somebody named, unless he asks for it.
+  return { ...parsed.data, demo: (parsed.data.DEMO ?? (parsed.data.DATABASE_URL ? '0' : '1')) === '1' };
 }
 
 /** Injection token of the {@link Config}. */

@@ -15,7 +15,7 @@ import type { Route } from './route.js';
 import { DutyRow, ExpertView, TeamDetail, TeamRow } from './team.js';
 
 const Done = z.object({ done: z.literal(true) });
-const page = { cursor: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(500).default(200) };
+const page = { cursor: Id.optional(), limit: z.coerce.number().int().min(1).max(500).default(200) };
 const listOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 const all = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) });
 
@@ -303,6 +303,7 @@ export const api = {
   practiceReply: {
     method: 'POST',
     path: '/api/simulator/phones/:number/reply',
+    anyText: true,
     permission: 'practice.use',
     summary: '用演练手机回一条短信，或在来电中按键',
     params: z.object({ number: z.string().max(20) }),

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 
-/** An instant, ISO 8601 with zone, e.g. `2026-07-14T06:01:08.000Z`. */
-export const Instant = z.iso.datetime({ offset: true });
+const EARLIEST = Date.UTC(1970);
+const LATEST = Date.UTC(2200);
+
+/** An instant, ISO 8601 with zone, e.g. `2026-07-14T06:01:08.000Z`, between 1970 and 2200. */
+export const Instant = z.iso.datetime({ offset: true }).refine((text) => {
+  const at = Date.parse(text);
+  return at >= EARLIEST && at < LATEST;
+}, '时间超出范围');
 
 /** WGS-84 degrees. The range is the earth's: a neighbour county's accident is taken too, with a warning. */
 export const LonLat = z.object({ lon: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) });

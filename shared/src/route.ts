@@ -15,6 +15,8 @@ export interface Route {
   body?: z.ZodType;
   answer: z.ZodType;
   status?: 200 | 201;
+  /** Takes text with characters no screen or table can hold (a phone may send anything); elsewhere they are refused. */
+  anyText?: true;
 }
 
 type Out<S> = S extends z.ZodType ? z.output<S> : undefined;

@@ -21,7 +21,7 @@ export class Session {
   @Column('timestamptz') lastSeenAt!: Date;
 }
 
-/** Failed sign-ins by name as typed: unknown names count alike, so that guessing reveals nothing. */
+/** Sign-ins that have not succeeded yet, by name as typed and address: unknown names count alike, so guessing reveals nothing. */
 @Entity('login_failures')
 export class LoginFailure {
   @PrimaryColumn('text') username!: string;

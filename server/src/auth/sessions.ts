@@ -55,19 +55,20 @@ export class Sessions {
     await this.database.query('DELETE FROM sessions WHERE token_hash = $1', [hashOf(token)]);
   }
 
-  /** Who holds this token now; null when nobody does, or the session is over. */
+  /** Who holds this token now; null when nobody does, or the session is over. Being asked keeps the session alive. */
   async find(token: string | undefined): Promise<Known | null> {
+    const known = await this.look(token);
+    if (known) await this.touch(hashOf(token!), known, this.clock.now());
+    return known;
+  }
+
+  /** The same without keeping it alive: an open tab that only listens still idles out. */
+  async look(token: string | undefined): Promise<Known | null> {
     if (!token) return null;
     const key = hashOf(token);
-    const now = this.clock.now();
-    const known = this.known.get(key) ?? (await this.read(key));
-    if (!known || !isLive(known, now)) return null;
-    if (Date.now() - known.readAt > KNOWN_MS) {
-      this.known.delete(key);
-      return this.find(token);
-    }
-    await this.touch(key, known, now);
-    return known;
+    let known = this.known.get(key) ?? null;
+    if (!known || Date.now() - known.readAt > KNOWN_MS) known = await this.read(key);
+    return known && isLive(known, this.clock.now()) ? known : null;
   }
 
   private async read(key: string): Promise<Known | null> {
@@ -76,6 +77,7 @@ export class Sessions {
        FROM sessions s JOIN accounts a ON a.id = s.account_id WHERE s.token_hash = $1 AND NOT a.disabled`,
       [key],
     );
+    this.known.delete(key);
     if (!row) return null;
     const known: Known = {
       actor: { accountId: row.id, name: row.display_name, role: row.role, teamCode: row.team_code },

@@ -25,7 +25,7 @@ export class SignIn {
     address: string,
   ): Promise<{ token: string; account: Account }> {
     const username = typed.username.toLowerCase();
-    await this.refuseWhileLocked(username);
+    await this.countAttempt(username, address);
     const [account] = await this.database.query(
       `SELECT id, username, display_name AS "displayName", role, team_code AS "teamCode", password_hash AS "passwordHash", disabled
        FROM accounts WHERE username = $1`,
@@ -33,12 +33,12 @@ export class SignIn {
     );
     const fits = await passwordFits(account?.passwordHash ?? null, typed.password);
     if (!fits || account.disabled) {
-      await this.recordFailure(username, address);
+      await this.recordRefusal(account ? username : null, address);
       throw new Problem('wrong-credentials');
     }
     const token = await this.sessions.open(account.id);
     await this.transactions.run(async (tx) => {
-      await tx.query('DELETE FROM login_failures WHERE username = $1', [username]);
+      await tx.query('DELETE FROM login_failures WHERE username = $1', [attemptKey(username, address)]);
       const actor = {
         accountId: account.id,
         name: account.displayName,
@@ -58,26 +58,36 @@ export class SignIn {
     );
   }
 
-  private async refuseWhileLocked(username: string): Promise<void> {
-    const [row] = await this.database.query('SELECT failures, last_at FROM login_failures WHERE username = $1', [
-      username,
-    ]);
-    if (!row) return;
-    const seconds = lockedSeconds(row.failures, row.last_at, this.clock.now());
-    if (seconds > 0) throw new Problem('locked-out', { advice: `请在 ${seconds} 秒后再试` });
+  /**
+   * Counted before the password is looked at, so that guessing side by side gains nothing; a right one clears the count.
+   * By name and address: who guesses from elsewhere does not shut out the hall.
+   */
+  private async countAttempt(username: string, address: string): Promise<void> {
+    const now = this.clock.now();
+    const key = attemptKey(username, address);
+    const wait = await this.transactions.run(async (tx) => {
+      await tx.query(
+        'INSERT INTO login_failures (username, failures, last_at) VALUES ($1, 0, $2) ON CONFLICT DO NOTHING',
+        [key, now],
+      );
+      const [before] = await tx.query('SELECT failures, last_at FROM login_failures WHERE username = $1 FOR UPDATE', [
+        key,
+      ]);
+      const seconds = lockedSeconds(before.failures, before.last_at, now);
+      if (seconds > 0) return seconds;
+      const failures = isForgotten(before.last_at, now) ? 1 : before.failures + 1;
+      await tx.query('UPDATE login_failures SET failures = $2, last_at = $3 WHERE username = $1', [key, failures, now]);
+      return 0;
+    });
+    if (wait > 0) throw new Problem('locked-out', { advice: `请在 ${wait} 秒后再试` });
   }
 
-  private async recordFailure(username: string, address: string): Promise<void> {
-    const now = this.clock.now();
-    await this.transactions.run(async (tx) => {
-      const [before] = await tx.query('SELECT last_at FROM login_failures WHERE username = $1 FOR UPDATE', [username]);
-      const fresh = !before || isForgotten(before.last_at, now);
-      await tx.query(
-        `INSERT INTO login_failures (username, failures, last_at) VALUES ($1, 1, $2)
-         ON CONFLICT (username) DO UPDATE SET failures = CASE WHEN $3 THEN 1 ELSE login_failures.failures + 1 END, last_at = $2`,
-        [username, now, fresh],
-      );
-      await appendEvent(tx, { at: now, type: 'session.refused', actor: SYSTEM, payload: { username, address } });
-    });
+  /** A name nobody has may be a password typed into the wrong field: it is not written down. */
+  private async recordRefusal(username: string | null, address: string): Promise<void> {
+    await this.transactions.run((tx) =>
+      appendEvent(tx, { at: this.clock.now(), type: 'session.refused', actor: SYSTEM, payload: { username, address } }),
+    );
   }
 }
+
+const attemptKey = (username: string, address: string): string => `${username} ${address}`;

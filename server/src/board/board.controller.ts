@@ -69,6 +69,6 @@ export class BoardController {
 
   @ApiRoute('listReplies')
   async replies(@Input() { query }: Received<Api['listReplies']>) {
-    return { items: await listReplies(this.database, query.state) };
+    return { items: await listReplies(this.database, query.state, this.clock.now()) };
   }
 }

@@ -19,17 +19,41 @@ export async function openDatabase(settings: { url?: string; dataDir: string }):
   const embedded = settings.url ? null : await startEmbedded(settings.dataDir);
   const at = embedded
     ? { host: embedded.host, port: embedded.port, username: 'postgres', database: 'postgres' }
-    : { url: settings.url, extra: { ...options.extra, Client: PreparedClient } };
+    : { url: settings.url, extra: { ...options.extra, ...SERVER_LIMITS, Client: PreparedClient } };
   const source = new DataSource({ ...options, ...at } as DataSourceOptions);
   await source.initialize();
-  await source.runMigrations({ transaction: 'each' });
+  await migrate(source);
   return { source, embedded };
+}
+
+/** Nodes that start together take turns; the last ones find nothing left to do. */
+async function migrate(source: DataSource): Promise<void> {
+  const turn = source.createQueryRunner();
+  try {
+    await turn.query('SET lock_timeout = 0');
+    await turn.query('SET statement_timeout = 0');
+    await turn.query(`SELECT pg_advisory_lock(hashtext('liandong migrations'))`);
+    await source.runMigrations({ transaction: 'each' });
+    await turn.query(`SELECT pg_advisory_unlock(hashtext('liandong migrations'))`);
+    await turn.query('RESET lock_timeout');
+    await turn.query('RESET statement_timeout');
+  } finally {
+    await turn.release();
+  }
 }
 
 export async function closeDatabase(database: OpenDatabase): Promise<void> {
   await database.source.destroy();
   await database.embedded?.stop();
 }
+
+/** On a real server nothing waits for ever: a node lost in the middle of a transaction frees its locks within seconds. */
+const SERVER_LIMITS = {
+  statement_timeout: 30_000,
+  lock_timeout: 5_000,
+  idle_in_transaction_session_timeout: 10_000,
+  keepAlive: true,
+};
 
 const options = {
   type: 'postgres',

@@ -1,5 +1,7 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
@@ -22,7 +24,7 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedDatabase> 
   const home = resolve(dataDir);
   mkdirSync(home, { recursive: true, mode: 0o700 });
   chmodSync(home, 0o700);
-  const unlock = lock(home);
+  const unlock = await lock(home);
   try {
     const at = await address(home);
     const worker = new Worker(new URL('./embedded.worker.js', import.meta.url), {
@@ -32,9 +34,16 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedDatabase> 
       env: { PATH: process.env.PATH },
     });
     await said(worker, 'ready');
+    // Without its database this process is worth nothing: whoever watches over it starts it again.
+    const died = () => {
+      console.error('内置数据库停止运行 / the embedded database has stopped');
+      process.exit(1);
+    };
+    worker.once('exit', died);
     return {
       ...at.connect,
       stop: async () => {
+        worker.off('exit', died);
         const closed = said(worker, 'closed');
         worker.postMessage('stop');
         await closed;
@@ -55,28 +64,34 @@ function said(worker: Worker, word: string): Promise<void> {
   });
 }
 
-/** One process per folder: two would corrupt each other's files. A lock left by a dead process is taken over. */
-function lock(home: string): () => void {
-  const file = join(home, 'lock');
-  try {
-    writeFileSync(file, String(process.pid), { flag: 'wx' });
-  } catch {
-    const holder = Number(readFileSync(file, 'utf8'));
-    if (holder !== process.pid && alive(holder)) {
-      throw new Error(`数据目录 ${home} 正被另一进程 (pid ${holder}) 使用 / data folder in use by another process`);
-    }
-    writeFileSync(file, String(process.pid));
-  }
-  return () => rmSync(file, { force: true });
+/**
+ * One process per folder: two would corrupt each other's files. Held by a listening socket in the folder, which dies with
+ * its process however that ends, also in another container; a pid would not tell one container's 1 from another's.
+ */
+async function lock(home: string): Promise<() => void> {
+  const path = lockPath(home);
+  if (await answers(path)) throw new Error(`数据目录 ${home} 正被另一进程使用 / data folder in use by another process`);
+  rmSync(path, { force: true });
+  const holder = createServer((socket) => socket.destroy());
+  await new Promise<void>((done, fail) => holder.once('error', fail).listen(path, done));
+  holder.unref();
+  return () => void holder.close();
 }
 
-function alive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+/** In the folder itself; where that path is too long for a socket, under a name made from it. */
+function lockPath(home: string): string {
+  const name = createHash('sha256').update(home).digest('hex').slice(0, 16);
+  if (process.platform === 'win32') return `\\\\.\\pipe\\liandong-${name}`;
+  const inside = join(home, '.lock');
+  return inside.length <= SOCKET_PATH_LIMIT ? inside : join(tmpdir(), `liandong-${name}`);
+}
+
+function answers(path: string): Promise<boolean> {
+  return new Promise((done) => {
+    const probe = connect(path);
+    probe.once('connect', () => done(true)).once('error', () => done(false));
+    probe.once('close', () => probe.destroy());
+  });
 }
 
 async function address(home: string) {

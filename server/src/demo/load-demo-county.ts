@@ -20,6 +20,7 @@ const SINCE = new Date('2012-03-13T00:00:00+08:00');
 export async function loadDemoCounty(tx: EntityManager): Promise<void> {
   await loadPlaces(tx);
   await loadTeams(tx);
+  await insertRows(tx, Setting, [DEMO_MARK]);
   await insertRows(
     tx,
     Setting,
@@ -93,6 +94,14 @@ async function loadTeams(tx: EntityManager): Promise<void> {
     Expert,
     XIANJU.experts.map((expert) => ({ id: newId(), ...expert })),
   );
+}
+
+/** Says that this database holds the demo county: a real one is never touched. */
+const DEMO_MARK = { key: 'demo', value: 1, unit: '', basis: '演示数据' };
+
+export async function isDemo(tx: EntityManager): Promise<boolean> {
+  const [mark] = await tx.query(`SELECT 1 FROM settings WHERE key = 'demo'`);
+  return mark !== undefined;
 }
 
 const DUTY_DAYS = 14;

@@ -2,7 +2,7 @@ import { type ParsedReply, parseReply, replyHelpText } from '@liandong/shared/re
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { enqueueMessages } from '../messages/enqueue.js';
-import { lockReply, settleReply } from '../messages/reply.queries.js';
+import { lockReply, mayAnswer, settleReply } from '../messages/reply.queries.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Problem } from '../platform/problem.js';
@@ -56,7 +56,9 @@ export class ApplyReply {
 
   /** Answered with one line, and in the dispatcher's queue. */
   private async ask(tx: EntityManager, reply: Reply, { why, answer }: Question, orderId?: string): Promise<void> {
-    await settleReply(tx, reply.id, { state: 'queued', why, answer, orderId });
+    const answered = await mayAnswer(tx, reply.phone, this.clock.now());
+    await settleReply(tx, reply.id, { state: 'queued', why, ...(answered ? { answer } : {}), orderId });
+    if (!answered) return;
     await enqueueMessages(tx, [
       {
         purpose: 'answer',

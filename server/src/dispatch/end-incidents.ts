@@ -42,6 +42,10 @@ export class EndIncidents {
       const open = await openOrders(tx, id);
       if (open.length > 0)
         throw new Problem('open-feedback', { detail: '还有队伍在执行指令，请先撤回', state: 'open' });
+      // Invalid incidents leave the statistics: with orders on record that is not the dispatcher's to decide.
+      if ((await hasOrders(tx, id)) && !maySupervise(actor)) {
+        throw new Problem('not-allowed', { detail: '已下过指令的警情只有值班长可以判为无效' });
+      }
       return this.end(tx, id, 'invalid', wanted.reason, actor, { code: wanted.code });
     });
   }
@@ -54,7 +58,7 @@ export class EndIncidents {
   ) {
     const names = open.map((order) => `${order.name}（${order.code}号令）`).join('、');
     if (!wanted.waive) throw new Problem('open-feedback', { detail: `未结：${names}`, state: 'open' });
-    if (actor.role === 'system' || actor.role === 'phone' || !allows(actor.role, 'incident.supervise')) {
+    if (!maySupervise(actor)) {
       throw new Problem('not-allowed', { detail: '双反馈未齐时只有值班长可以豁免结案' });
     }
     if (!wanted.reason || wanted.reason.length < 2) throw Problem.field('reason', '豁免结案须说明理由');
@@ -76,6 +80,14 @@ export class EndIncidents {
     await appendEvent(tx, { at, type, actor, incidentId: id, payload: { reason, ...more } });
     return readIncident(tx, id);
   }
+}
+
+const maySupervise = ({ role }: Actor): boolean =>
+  role !== 'system' && role !== 'phone' && allows(role, 'incident.supervise');
+
+async function hasOrders(tx: EntityManager, incidentId: string): Promise<boolean> {
+  const [one] = await tx.query('SELECT 1 FROM orders WHERE incident_id = $1 LIMIT 1', [incidentId]);
+  return one !== undefined;
 }
 
 function openOrders(tx: EntityManager, incidentId: string): Promise<{ id: string; code: number; name: string }[]> {

@@ -49,8 +49,11 @@ export class IssueOrders {
   /** @throws Problem not-found, wrong-state, bad-request (unknown team), already-ordered; then nothing was done for any team */
   run(incidentId: string, wanted: Wanted, actor: Actor): Promise<OrderView[]> {
     return this.transactions.run(async (tx) => {
+      const before = await sameRequest(tx, incidentId, wanted);
+      if (before) return before;
       const incident = await lockOpenIncident(tx, incidentId);
-      const again = await sameRequest(tx, wanted.clientId);
+      // Sent twice at the same moment: the other one held the lock.
+      const again = await sameRequest(tx, incidentId, wanted);
       if (again) return again;
       const codes = [...new Set(wanted.teamCodes)];
       const teams = await knownTeams(tx, codes);
@@ -135,22 +138,37 @@ export class IssueOrders {
       now,
     );
     const messages = orders.flatMap((order) =>
-      ladderOf(order, incident, contacts.get(order.teamCode)!, settings, wanted.channels),
+      ladderOf(order, incident, contacts.get(order.teamCode)!, settings, wanted),
     );
     await enqueueMessages(tx, messages);
   }
 }
 
-/** The same request sent twice: the orders it made the first time. */
-async function sameRequest(tx: EntityManager, clientId: string | undefined): Promise<OrderView[] | null> {
+/**
+ * The same request sent twice: the orders it made the first time.
+ * @throws Problem bad-request when the id was used for another incident or other teams: an order must never seem issued that is not
+ */
+async function sameRequest(
+  tx: EntityManager,
+  incidentId: string,
+  { clientId, teamCodes }: Wanted,
+): Promise<OrderView[] | null> {
   if (!clientId) return null;
-  const rows = await tx.query('SELECT id FROM orders WHERE client_id = $1 ORDER BY id', [clientId]);
-  return rows.length > 0
-    ? readOrders(
-        tx,
-        rows.map((row: { id: string }) => row.id),
-      )
-    : null;
+  const rows: { id: string; incident_id: string; team_code: string }[] = await tx.query(
+    'SELECT id, incident_id, team_code FROM orders WHERE client_id = $1 ORDER BY id',
+    [clientId],
+  );
+  if (rows.length === 0) return null;
+  const made = new Set(rows.map((row) => row.team_code));
+  const same =
+    rows[0]!.incident_id === incidentId &&
+    made.size === new Set(teamCodes).size &&
+    teamCodes.every((code) => made.has(code));
+  if (!same) throw Problem.field('clientId', '这个编号已用于另一次下达');
+  return readOrders(
+    tx,
+    rows.map((row) => row.id),
+  );
 }
 
 async function knownTeams(tx: EntityManager, codes: readonly string[]): Promise<TeamFacts[]> {
@@ -181,7 +199,7 @@ function ladderOf(
   incident: IncidentView,
   contacts: TeamContacts,
   settings: Settings,
-  channels: Wanted['channels'],
+  wanted: Wanted,
 ): NewMessage[] {
   const { team, code, target } = order;
   const text = orderText({
@@ -192,9 +210,10 @@ function ladderOf(
     measure: target.measure,
     seconds: target.seconds,
     drill: incident.drill,
+    task: wanted.task || null,
   });
   const desk = { name: `${team.shortName}值班`, post: 'alarm_phone', phone: team.alarmPhone };
-  return planLadder(contacts, desk, settings, channels).map((rung) => ({
+  return planLadder(contacts, desk, settings, wanted.channels).map((rung) => ({
     purpose: 'order',
     step: rung.step,
     channel: rung.channel,

@@ -11,6 +11,7 @@ import { type GeoPoint, POINT } from '../database/columns.js';
   where: "status NOT IN ('cleared', 'declined', 'recalled')",
 })
 @Index('orders_open_team', ['teamCode'], { where: "status NOT IN ('cleared', 'declined', 'recalled')" })
+@Index('orders_client', ['clientId', 'teamCode'], { unique: true })
 @Index('orders_open_code', ['code'], { unique: true, where: "status NOT IN ('cleared', 'declined', 'recalled')" })
 export class Order {
   @PrimaryColumn('uuid') id!: string;
@@ -27,10 +28,10 @@ export class Order {
   @Column('integer', { nullable: true }) headcount!: number | null;
   @Column('integer', { nullable: true }) etaMinutes!: number | null;
   @Column('text', { nullable: true }) endReason!: string | null;
-  @Column('uuid', { nullable: true }) @Index('orders_client') clientId!: string | null;
+  @Column('uuid', { nullable: true }) clientId!: string | null;
 }
 
-/** Every report as it came, also the ones without effect. */
+/** Every report that was taken, also the ones that only say again what is known. */
 @Entity('order_reports')
 export class OrderReport {
   @PrimaryColumn('uuid') id!: string;

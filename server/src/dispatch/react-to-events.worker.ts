@@ -1,4 +1,5 @@
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { isOpen } from '@liandong/shared/order.lifecycle';
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Transactions } from '../database/transaction.js';
 import { appendEvent } from '../events/append-event.js';
@@ -6,18 +7,28 @@ import { EventConsumer } from '../events/event-consumer.js';
 import type { SealedEvent } from '../events/event-log.queries.js';
 import { EventRelay } from '../events/event-relay.worker.js';
 import { chaseText } from '../messages/order-text.rules.js';
+import { settleReply } from '../messages/reply.queries.js';
+import { isOwing } from '../obligations/obligation.queries.js';
 import { SYSTEM } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
+import { WorkerLoop } from '../platform/worker-loop.js';
 import { ApplyReply } from './apply-reply.js';
 import { lockOrder } from './order.queries.js';
-import { tellTeam } from './recall-order.js';
+import { tellTeam } from './tell-team.js';
 
 const OWED_WORDS: Record<string, string> = { muster: '集结完毕', on_scene: '到达现场', clear: '处置结束' };
 
 /** What dispatch does when something happens in other rooms: a reply came, a message arrived, a clock was fired. */
+/** What was missed by the relay's word, or failed for a while, is looked at again after this. */
+const IDLE_MS = 500;
+
 @Injectable()
-export class ReactToEvents implements OnApplicationBootstrap {
+export class ReactToEvents implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly consumer: EventConsumer;
+  private readonly loop = new WorkerLoop('dispatch-events', IDLE_MS, async () => {
+    await this.consumer.catchUp();
+    return false;
+  });
 
   constructor(
     private readonly applyReply: ApplyReply,
@@ -33,16 +44,19 @@ export class ReactToEvents implements OnApplicationBootstrap {
         'obligation.reminded': (tx, event) => this.chaseTeam(tx, event),
         'obligation.missed': (tx, event) => this.chaseTeam(tx, event),
       },
-      { transactions, clock },
+      { transactions, clock, giveUp },
     );
   }
 
-  /** Whatever happened while nobody listened is caught up with first. */
-  async onApplicationBootstrap(): Promise<void> {
-    this.relay.listen(async (events) => {
-      if (this.consumer.concerns(events)) await this.consumer.catchUp();
+  onApplicationBootstrap(): void {
+    this.relay.listen((events) => {
+      if (this.consumer.concerns(events)) this.loop.wake();
     });
-    await this.consumer.catchUp();
+    this.loop.start();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.loop.stop();
   }
 
   private async markDelivered(tx: EntityManager, event: SealedEvent): Promise<void> {
@@ -71,10 +85,17 @@ export class ReactToEvents implements OnApplicationBootstrap {
   private async chaseTeam(tx: EntityManager, event: SealedEvent): Promise<void> {
     const owed = OWED_WORDS[String(event.payload.kind)];
     if (!owed) return;
-    const order = await lockOrder(tx, String(event.payload.orderId));
-    const now = this.clock.now();
-    const { dueAt } = event.payload;
+    const { orderId, obligationId, dueAt } = event.payload;
+    const order = await lockOrder(tx, String(orderId));
+    // It may have been settled since the clock fired: nobody is chased for what is done.
+    if (!isOpen(order.status) || !(await isOwing(tx, String(obligationId)))) return;
     const minutes = dueAt === null ? null : Math.ceil((Date.parse(String(dueAt)) - event.at.getTime()) / 60_000);
-    await tellTeam(tx, order, chaseText(order.code, owed, minutes), 'chase', now);
+    await tellTeam(tx, order, { purpose: 'chase', text: chaseText(order.code, owed, minutes), at: this.clock.now() });
   }
+}
+
+/** A reply the system could not apply is for a human to read; nothing else needs more than the record. */
+async function giveUp(tx: EntityManager, event: SealedEvent): Promise<void> {
+  if (event.type !== 'reply.received') return;
+  await settleReply(tx, String(event.payload.replyId), { state: 'queued', why: '系统未能处理，请人工查看' });
 }

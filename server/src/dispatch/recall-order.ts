@@ -4,15 +4,15 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Transactions } from '../database/transaction.js';
 import { appendEvent } from '../events/append-event.js';
-import { cancelQueued, enqueueMessages } from '../messages/enqueue.js';
+import { cancelQueued } from '../messages/enqueue.js';
 import { recallText } from '../messages/order-text.rules.js';
 import { waiveObligations } from '../obligations/settle-obligations.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Problem } from '../platform/problem.js';
-import { findContacts } from '../teams/duty.queries.js';
 import { type LockedOrder, lockOrder, readOrders } from './order.queries.js';
 import { STATUS_WORDS } from './order.words.js';
+import { tellTeam } from './tell-team.js';
 
 /** The centre takes an order back: the team is told, its clocks are waived, what was already missed stays missed. */
 @Injectable()
@@ -53,8 +53,8 @@ export async function recall(
     reason,
   ]);
   await cancelQueued(tx, [order.id]);
-  await waiveObligations(tx, [order.id], { code: 'stood_down', reason, by: actor.name });
-  await tellTeam(tx, order, recallText(order.code, reason), 'recall', at);
+  await waiveObligations(tx, [order.id], { code: 'stood_down', reason, by: actor.name, at });
+  await tellTeam(tx, order, { purpose: 'recall', text: recallText(order.code, reason), at });
   await appendEvent(tx, {
     at,
     type: 'order.recalled',
@@ -63,33 +63,4 @@ export async function recall(
     teamCode: order.teamCode,
     payload: { orderId: order.id, code: order.code, reason },
   });
-}
-
-/** A text to whoever is on duty and to the commander. */
-export async function tellTeam(
-  tx: EntityManager,
-  order: Pick<LockedOrder, 'id' | 'code' | 'incidentId' | 'teamCode'>,
-  text: string,
-  purpose: 'recall' | 'chase',
-  at: Date,
-): Promise<void> {
-  const { onDuty, commander } = (await findContacts(tx, [order.teamCode], at)).get(order.teamCode)!;
-  const people = new Map([onDuty, commander].filter((p) => p !== null).map((p) => [p.phone, p]));
-  await enqueueMessages(
-    tx,
-    [...people.values()].map((person) => ({
-      purpose,
-      step: 0,
-      channel: 'sms' as const,
-      recipientName: person.name,
-      recipientPost: person.post,
-      phone: person.phone,
-      text,
-      dueAt: at,
-      orderId: order.id,
-      incidentId: order.incidentId,
-      teamCode: order.teamCode,
-      orderCode: order.code,
-    })),
-  );
 }

@@ -15,6 +15,7 @@ const count = (occurred: number | null, deviceOffsetSeconds: number | null = 0) 
       receivedAt: ms(RECEIVED),
       occurredAt: occurred === null ? null : ms(occurred),
       deviceOffsetSeconds,
+      lastStepAt: null,
     },
     TOLERANCE,
   );
@@ -45,8 +46,23 @@ describe('which instant of a report counts', () => {
     expect(count(occurred, offset)).toEqual({ at: ms(counts), flag });
   });
 
+  test('a step never lies before the step it follows', () => {
+    const times = { issuedAt: ms(0), receivedAt: ms(RECEIVED), occurredAt: ms(1000), deviceOffsetSeconds: 0 };
+    expect(countingInstant({ ...times, lastStepAt: ms(1000) }, TOLERANCE)).toEqual({ at: ms(1000), flag: null });
+    expect(countingInstant({ ...times, lastStepAt: ms(1001) }, TOLERANCE)).toEqual({
+      at: ms(RECEIVED),
+      flag: '设备时间早于上一步',
+    });
+  });
+
   test('the tolerance is the county’s setting', () => {
-    const times = { issuedAt: ms(0), receivedAt: ms(RECEIVED), occurredAt: ms(100_000), deviceOffsetSeconds: 60 };
+    const times = {
+      issuedAt: ms(0),
+      receivedAt: ms(RECEIVED),
+      occurredAt: ms(100_000),
+      deviceOffsetSeconds: 60,
+      lastStepAt: null,
+    };
     expect(countingInstant(times, 60).flag).toBe(OFF);
     expect(countingInstant(times, 61).flag).toBeNull();
   });

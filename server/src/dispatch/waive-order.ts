@@ -28,7 +28,7 @@ export class WaiveOrder {
       const count = await waiveObligations(
         tx,
         [orderId],
-        { ...waiver, by: actor.name },
+        { ...waiver, by: actor.name, at: this.clock.now() },
         { kinds: ['acknowledge', 'muster', 'on_scene'], alsoMissed: true },
       );
       if (count === 0) throw new Problem('wrong-state', { state: order.status, detail: '没有可豁免的时限' });

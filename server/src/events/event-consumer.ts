@@ -8,22 +8,25 @@ import { EVENT_COLUMNS, type SealedEvent } from './event-log.queries.js';
 
 export type Handler = (tx: EntityManager, event: SealedEvent) => Promise<void>;
 
-/** Tries of one event before it is put on record; the first may have failed with its whole batch. */
-const ATTEMPTS = 4;
 const BATCH = 50;
+
+/** An event that cannot be applied: what is done instead, in the transaction that passes it over. */
+export type GiveUp = (tx: EntityManager, event: SealedEvent) => Promise<void>;
 
 /**
  * One room reacting to what happened in another, exactly once: the effect and the place in the log move in one
- * transaction. An event whose handler keeps failing is put on record as `consumer.failed` and does not block the rest.
+ * transaction. A fault that will pass (database away, full, locked) is tried again for as long as it lasts. An event that
+ * can never be applied is put on record as `consumer.failed`, handed to `giveUp`, and does not block the rest.
  */
 export class EventConsumer {
   private readonly log: Logger;
-  private failures = 0;
+  /** Where a batch failed: up to there events are applied one by one, to find the one that cannot be. */
+  private suspect = 0;
 
   constructor(
     private readonly name: string,
     private readonly handlers: Record<string, Handler>,
-    private readonly parts: { transactions: Transactions; clock: Clock },
+    private readonly parts: { transactions: Transactions; clock: Clock; giveUp: GiveUp },
   ) {
     this.log = new Logger(name);
   }
@@ -33,17 +36,18 @@ export class EventConsumer {
     return events.some((event) => event.type in this.handlers);
   }
 
-  /** Apply all that is sealed and not yet applied. */
+  /** Apply all that is sealed and not yet applied. @throws a fault that will pass; call again */
   async catchUp(): Promise<void> {
     while (await this.step());
   }
 
-  /** A batch in one transaction; after a failure one by one, to find the event that cannot be applied. */
   private async step(): Promise<boolean> {
     let current: SealedEvent | null = null;
+    let alone = false;
     try {
-      const applied = await this.parts.transactions.run(async (tx) => {
-        const events = await this.next(tx, this.failures > 0 ? 1 : BATCH);
+      return await this.parts.transactions.run(async (tx) => {
+        const events = await this.next(tx);
+        alone = events.length === 1;
         for (const event of events) {
           current = event;
           await this.handlers[event.type]!(tx, event);
@@ -51,36 +55,40 @@ export class EventConsumer {
         if (events.length > 0) await this.moveTo(tx, events.at(-1)!.position);
         return events.length > 0;
       });
-      this.failures = 0;
-      return applied;
     } catch (error) {
-      if (current === null) throw error;
-      return this.failed(current, error as Error);
+      if (current === null || willPass(error)) throw error;
+      const event: SealedEvent = current;
+      this.log.error(`event ${event.position} ${event.type}: ${(error as Error).stack}`);
+      this.suspect = event.position;
+      if (alone) await this.passOver(event, error as Error);
+      return true;
     }
   }
 
-  private async next(tx: EntityManager, limit: number): Promise<SealedEvent[]> {
+  private async next(tx: EntityManager): Promise<SealedEvent[]> {
     const [at] = await tx.query('SELECT position FROM event_consumers WHERE name = $1 FOR UPDATE', [this.name]);
     if (!at)
       await tx.query('INSERT INTO event_consumers (name, position) VALUES ($1, 0) ON CONFLICT DO NOTHING', [this.name]);
     const rows: SealedEvent[] = await tx.query(
       `SELECT ${EVENT_COLUMNS} FROM event_log WHERE position > $1 AND type = ANY($2) ORDER BY position LIMIT $3`,
-      [at?.position ?? 0, Object.keys(this.handlers), limit],
+      [at?.position ?? 0, Object.keys(this.handlers), Number(at?.position ?? 0) < this.suspect ? 1 : BATCH],
     );
     return rows.map((row) => ({ ...row, position: Number(row.position) }));
   }
 
-  private async moveTo(tx: EntityManager, position: number): Promise<void> {
-    await tx.query('UPDATE event_consumers SET position = $2 WHERE name = $1', [this.name, position]);
+  /** Never back: another node may be further. @returns whether it moved */
+  private async moveTo(tx: EntityManager, position: number): Promise<boolean> {
+    const [, moved] = await tx.query('UPDATE event_consumers SET position = $2 WHERE name = $1 AND position < $2', [
+      this.name,
+      position,
+    ]);
+    return moved > 0;
   }
 
-  private async failed(event: SealedEvent, error: Error): Promise<boolean> {
-    this.failures += 1;
-    this.log.error(`event ${event.position} ${event.type}: ${error.stack ?? error}`);
-    if (this.failures < ATTEMPTS) return true;
-    this.failures = 0;
+  private async passOver(event: SealedEvent, error: Error): Promise<void> {
     await this.parts.transactions.run(async (tx) => {
-      await this.moveTo(tx, event.position);
+      if (!(await this.moveTo(tx, event.position))) return;
+      await this.parts.giveUp(tx, event);
       await appendEvent(tx, {
         at: this.parts.clock.now(),
         type: 'consumer.failed',
@@ -90,6 +98,16 @@ export class EventConsumer {
         payload: { consumer: this.name, position: event.position, event: event.type, error: error.message },
       });
     });
-    return true;
   }
+}
+
+/** SQLSTATE classes of faults that pass: connection, rollback, resources, in use, intervention, system. */
+const PASSING = ['08', '40', '53', '55', '57', '58'];
+
+/** No SQLSTATE and no reason of ours: the network, or the database is away. */
+function willPass(error: unknown): boolean {
+  const fault = error as { code?: string; driverError?: { code?: string } };
+  const code = fault.driverError?.code ?? fault.code;
+  if (code === undefined) return /connect|terminat|timeout/i.test(String((error as Error).message));
+  return PASSING.includes(code.slice(0, 2)) || /^E[A-Z]+$/.test(code);
 }

@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CommitSignal } from '../platform/commit-signal.js';
 import { WorkerLoop } from '../platform/worker-loop.js';
@@ -9,7 +9,7 @@ const BATCH = 500;
 /** Other nodes' commits are seen at the latest after this. */
 const IDLE_MS = 250;
 
-type Listener = (events: readonly SealedEvent[]) => void | Promise<void>;
+type Listener = (events: readonly SealedEvent[]) => void;
 
 /**
  * Seals what has committed (position and hash, in order) and hands every sealed event to this node's listeners.
@@ -19,6 +19,7 @@ type Listener = (events: readonly SealedEvent[]) => void | Promise<void>;
 export class EventRelay implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly listeners: Listener[] = [];
   private readonly loop = new WorkerLoop('event-relay', IDLE_MS, () => this.pass());
+  private readonly log = new Logger('event-relay');
   private unsubscribe = () => {};
   private seen: number | null = null;
 
@@ -27,7 +28,7 @@ export class EventRelay implements OnApplicationBootstrap, OnApplicationShutdown
     private readonly signal: CommitSignal,
   ) {}
 
-  /** Called with every batch from now on, in order; the next batch waits for the answer. */
+  /** Called with every batch from now on, in order. What takes longer the listener does in its own time. */
   listen(listener: Listener): void {
     this.listeners.push(listener);
   }
@@ -48,8 +49,17 @@ export class EventRelay implements OnApplicationBootstrap, OnApplicationShutdown
     const events = await readEvents(this.database, this.seen, BATCH);
     if (events.length === 0) return more;
     this.seen = events.at(-1)!.position;
-    for (const listener of this.listeners) await listener(events);
+    for (const listener of this.listeners) this.tell(listener, events);
     return more || events.length === BATCH;
+  }
+
+  /** A listener keeps its own order and its own troubles: nobody waits for it, and its failure stops nobody. */
+  private tell(listener: Listener, events: readonly SealedEvent[]): void {
+    try {
+      listener(events);
+    } catch (error) {
+      this.log.error((error as Error).stack);
+    }
   }
 
   private async seal(): Promise<boolean> {

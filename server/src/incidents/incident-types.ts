@@ -1,23 +1,23 @@
 import type { IncidentTypeView } from '@liandong/shared/incident';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Kept } from '../platform/kept.js';
 
 /** The types of incident, kept in memory. */
 @Injectable()
 export class IncidentTypes {
-  private types: Promise<IncidentTypeView[]> | null = null;
+  private readonly types: Kept<IncidentTypeView[]>;
 
-  constructor(private readonly database: DataSource) {}
-
-  forget(): void {
-    this.types = null;
+  constructor(database: DataSource) {
+    this.types = new Kept(() =>
+      database.query(
+        `SELECT code, name, incident_class AS "incidentClass", category, keywords, default_severity AS "defaultSeverity", specialties
+         FROM incident_types ORDER BY sort_order`,
+      ),
+    );
   }
 
   all(): Promise<IncidentTypeView[]> {
-    this.types ??= this.database.query(
-      `SELECT code, name, incident_class AS "incidentClass", category, keywords, default_severity AS "defaultSeverity", specialties
-       FROM incident_types ORDER BY sort_order`,
-    );
-    return this.types;
+    return this.types.get();
   }
 }

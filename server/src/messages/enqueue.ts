@@ -21,16 +21,21 @@ export function enqueueMessages(tx: EntityManager, messages: readonly NewMessage
     id: newId(),
     state: 'queued' as const,
     attempts: 0,
+    withdrawn: false,
     priority: PRIORITY[m.purpose],
   }));
   leaveWork(tx, 'messages');
   return insertRows(tx, OutgoingMessage, rows);
 }
 
-/** What is still queued for an order is not sent any more: somebody answered, or the order is over. */
+/**
+ * What is still queued for an order is not sent any more: somebody answered, or the order is over.
+ * What is just being handed over keeps its true outcome, but is not tried again.
+ */
 export async function cancelQueued(tx: EntityManager, orderIds: readonly string[]): Promise<void> {
   await tx.query(
-    `UPDATE outgoing_messages SET state = 'cancelled' WHERE order_id = ANY($1) AND state = 'queued' AND purpose IN ('order', 'chase')`,
+    `UPDATE outgoing_messages SET withdrawn = true, state = CASE WHEN state = 'queued' THEN 'cancelled' ELSE state END
+     WHERE order_id = ANY($1) AND state IN ('queued', 'sending') AND purpose IN ('order', 'chase')`,
     [orderIds],
   );
 }

@@ -6,14 +6,14 @@ type Step = { after: 0 | keyof Settings; sends: readonly { to: Contact; channels
 
 /**
  * The escalation ladder while nobody acknowledges (本县约定). After the last rung the dispatcher's desk is alarmed.
- * 0: every channel to duty and commander · 2 min: text to all again, call the deputy · 4 min: call the liaison.
+ * 0: every channel to duty and commander (the app is the team's, so one push reaches both) · 2 min: text to all again, call the deputy · 4 min: call the liaison.
  */
 export const LADDER: readonly Step[] = [
   {
     after: 0,
     sends: [
       { to: 'onDuty', channels: ['app', 'sms', 'voice'] },
-      { to: 'commander', channels: ['app', 'sms', 'voice'] },
+      { to: 'commander', channels: ['sms', 'voice'] },
     ],
   },
   {

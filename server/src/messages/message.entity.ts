@@ -24,7 +24,9 @@ export class OutgoingMessage {
   @Column('text') state!: MessageState;
   @Column('timestamptz') dueAt!: Date;
   @Column('timestamptz', { nullable: true }) leaseUntil!: Date | null;
-  @Column('smallint', { default: 0 }) attempts!: number;
+  @Column('integer', { default: 0 }) attempts!: number;
+  /** Somebody answered or the order ended while it was being sent: it is not tried again. */
+  @Column('boolean', { default: false }) withdrawn!: boolean;
   @Column('text', { nullable: true }) providerId!: string | null;
   @Column('text', { nullable: true }) providerCode!: string | null;
   @Column('timestamptz', { nullable: true }) sentAt!: Date | null;

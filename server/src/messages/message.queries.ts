@@ -15,3 +15,15 @@ export async function readLadder(database: DataSource | EntityManager, orderId: 
     explanation: row.providerCode ? (CODE_WORDS[row.providerCode] ?? row.providerCode) : null,
   }));
 }
+
+/** Everybody an order's text or call went to: they have to hear of its recall as well. */
+export function whoWasTold(
+  tx: EntityManager,
+  orderId: string,
+): Promise<{ phone: string; name: string; post: string }[]> {
+  return tx.query(
+    `SELECT DISTINCT ON (phone) phone, recipient_name AS name, recipient_post AS post FROM outgoing_messages
+     WHERE order_id = $1 AND purpose = 'order' AND channel <> 'app' AND state IN ('sending', 'sent', 'delivered') ORDER BY phone`,
+    [orderId],
+  );
+}

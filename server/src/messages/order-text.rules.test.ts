@@ -12,10 +12,16 @@ const LANDSLIDE: OrderWords = {
   measure: 'mustered',
   seconds: 900,
   drill: false,
+  task: null,
 };
 const ANSWERS = '回1收到 2出动 3到达 4完毕 0不能';
 
 describe('the text of an order', () => {
+  test('a dispatcher’s own words stand before the order, thirty characters of them', () => {
+    expect(orderText({ ...LANDSLIDE, task: '带橡皮艇。' })).toContain('2人被困，带橡皮艇，请地质灾害队立即集结');
+    expect(orderText({ ...LANDSLIDE, task: '艇'.repeat(200) })).toContain(`，${'艇'.repeat(30)}，请`);
+  });
+
   test.each<[string, Partial<OrderWords>, string]>([
     [
       'a muster order',
@@ -80,6 +86,7 @@ describe('the text of an order', () => {
       measure: fc.constantFrom('mustered' as const, 'on_scene' as const),
       seconds: fc.constantFrom(...RESPONSE_RULES.flatMap((rule) => [rule.daySeconds, rule.nightSeconds])),
       drill: fc.boolean(),
+      task: fc.option(fc.string({ unit: 'grapheme', maxLength: 200 })),
     });
     fc.assert(
       fc.property(words, (order) => {

@@ -8,6 +8,12 @@ export function smsParts(text: string): number {
   return text.length <= SMS.single ? 1 : Math.ceil(text.length / SMS.part);
 }
 
+/** One line without the stops inside it. */
+const oneLine = (text: string): string => text.replace(/[\s。；;]+/g, '，').replace(/，$/, '');
+
+/** Of a dispatcher's own words this much always fits beside everything else. */
+const LONGEST_TASK = 30;
+
 /** The first `length` units of a text, less one rather than end in half a character. */
 const cut = (text: string, length: number): string => text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
 
@@ -19,6 +25,8 @@ export interface OrderWords {
   measure: Measure;
   seconds: number;
   drill: boolean;
+  /** What the dispatcher wrote for this order; the plan's usual task is not repeated in the text. */
+  task: string | null;
 }
 
 const SIGNATURE = '【仙居联动】';
@@ -29,14 +37,15 @@ const ASKED: Record<Measure, (minutes: number) => string> = {
 
 /**
  * The text of an order, at most two parts: what, where, who, by when, and how to answer.
- * Only the narrative is cut; the order, the time and the answer codes always arrive whole.
+ * The narrative is cut first; the order, the time and the answer codes always arrive whole.
  */
 export function orderText(words: OrderWords): string {
   const head = `${SIGNATURE}${words.drill ? '（演练）' : ''}${words.code}号令：`;
-  const asked = `，请${words.teamShortName}${ASKED[words.measure](Math.round(words.seconds / 60))}。`;
+  const task = words.task ? `，${cut(oneLine(words.task), LONGEST_TASK)}` : '';
+  const asked = `${task}，请${words.teamShortName}${ASKED[words.measure](Math.round(words.seconds / 60))}。`;
   const answer = `回1收到 2出动 3到达 4完毕 0不能 +${words.code}`;
   const place = words.place !== null && !words.narrative.includes(words.place) ? `${words.place}，` : '';
-  const what = `${place}${words.narrative}`.replace(/[\s。；;]+/g, '，').replace(/，$/, '');
+  const what = oneLine(`${place}${words.narrative}`);
   const room = 2 * SMS.part - head.length - asked.length - answer.length;
   return `${head}${what.length > room ? `${cut(what, room - 1)}…` : what}${asked}${answer}`;
 }

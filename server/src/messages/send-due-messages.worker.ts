@@ -79,10 +79,12 @@ export class SendDueMessages implements OnApplicationBootstrap, OnApplicationShu
     const now = this.clock.now();
     const lease = new Date(now.getTime() + LEASE_SECONDS * 1000);
     const [rows] = await this.database.query(
-      `UPDATE outgoing_messages SET state = 'sending', lease_until = $2, attempts = attempts + 1
+      `WITH dropped AS (
+         UPDATE outgoing_messages SET state = 'cancelled' WHERE state = 'sending' AND withdrawn AND lease_until < $1)
+       UPDATE outgoing_messages SET state = 'sending', lease_until = $2, attempts = LEAST(attempts + 1, 1000)
        WHERE id IN (
          SELECT id FROM outgoing_messages
-         WHERE (state = 'queued' AND due_at <= $1) OR (state = 'sending' AND lease_until < $1)
+         WHERE (state = 'queued' AND due_at <= $1) OR (state = 'sending' AND lease_until < $1 AND NOT withdrawn)
          ORDER BY priority, due_at LIMIT $3 FOR UPDATE SKIP LOCKED)
        RETURNING id, channel, phone, text, attempts, team_code AS "teamCode", order_id AS "orderId",
                  order_code AS "orderCode", incident_id AS "incidentId"`,
@@ -108,7 +110,7 @@ export class SendDueMessages implements OnApplicationBootstrap, OnApplicationShu
     await this.transactions.run(async (tx) => {
       await tx.query(
         `UPDATE outgoing_messages m
-         SET state = r.state, due_at = COALESCE(r.retry_at, m.due_at), provider_id = r.provider_id,
+         SET state = CASE WHEN r.state = 'queued' AND m.withdrawn THEN 'cancelled' ELSE r.state END, due_at = COALESCE(r.retry_at, m.due_at), provider_id = r.provider_id,
              provider_code = r.provider_code, sent_at = r.sent_at, delivered_at = r.delivered_at, lease_until = NULL
          FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::text[], $5::text[], $6::timestamptz[], $7::timestamptz[])
            AS r(id, state, retry_at, provider_id, provider_code, sent_at, delivered_at)

@@ -10,10 +10,10 @@ export type SendOutcome =
 export const BACKOFF_SECONDS = [1, 2, 5, 10, 20, 30] as const;
 
 /** A provider that has not answered by then counts as "try again": it may have taken the message, rather twice than never. */
-export const SEND_TIMEOUT_SECONDS = 8;
+export const SEND_TIMEOUT_SECONDS = 6;
 
 /** A claimed message nobody answered for: its worker died. Just longer than the slowest attempt, so that it goes out within seconds. */
-export const LEASE_SECONDS = 10;
+export const LEASE_SECONDS = 12;
 
 export interface AfterAttempt {
   state: MessageState;

@@ -75,7 +75,7 @@ describe('what a report settles', () => {
     ['mustered', ['acknowledge', 'muster']],
     ['en_route', ['acknowledge', 'muster']],
     ['on_scene', ['acknowledge', 'muster', 'on_scene']],
-    ['cleared', ['acknowledge', 'muster', 'clear']],
+    ['cleared', ['clear']],
     ['declined', ['acknowledge']],
     ['situation', []],
   ] as const)('%s settles %j', (kind, settled) => {

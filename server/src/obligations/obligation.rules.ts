@@ -40,7 +40,8 @@ export const SETTLED_BY: Record<ReportKind, readonly ObligationKind[]> = {
   mustered: ['acknowledge', 'muster'],
   en_route: ['acknowledge', 'muster'],
   on_scene: ['acknowledge', 'muster', 'on_scene'],
-  cleared: ['acknowledge', 'muster', 'clear'],
+  // Clearing proves nothing before it: without arrival the target is waived, not met.
+  cleared: ['clear'],
   declined: ['acknowledge'],
   situation: [],
 };

@@ -41,29 +41,35 @@ export interface Waiver {
   code: (typeof WAIVER_CODES)[number];
   reason: string;
   by: string;
+  at: Date;
 }
 
 /**
- * What is still open is waived, with code, reason and person. What was already missed stays missed unless `alsoMissed`:
- * only a supervisor's own waiver takes a miss back, never a recall or a closing.
+ * What still runs is waived, with code, reason and person. What is past its limit is missed and stays missed, whether
+ * its clock has fired yet or not, unless `alsoMissed`: only a supervisor's own waiver takes a miss back.
+ * @returns how many were still to be decided or, with `alsoMissed`, forgiven
  */
 export async function waiveObligations(
   tx: EntityManager,
   orderIds: readonly string[],
-  waiver: Waiver,
+  { code, reason, by, at }: Waiver,
   options: { kinds?: readonly ObligationKind[]; alsoMissed?: boolean } = {},
 ): Promise<number> {
-  const [, count] = await tx.query(
-    `UPDATE obligations
-     SET state = CASE WHEN state = 'missed' AND NOT $5 THEN state ELSE 'waived' END,
-         waived_code = CASE WHEN state = 'missed' AND NOT $5 THEN NULL ELSE $2 END,
-         waived_reason = CASE WHEN state = 'missed' AND NOT $5 THEN NULL ELSE $3 END,
-         waived_by = CASE WHEN state = 'missed' AND NOT $5 THEN NULL ELSE $4 END,
-         next_chase_at = NULL
-     WHERE order_id = ANY($1) AND (state = 'open' OR state = 'missed') AND ($6::text[] IS NULL OR kind = ANY($6))
-       AND ($5 OR met_at IS NULL)`,
-    [orderIds, waiver.code, waiver.reason, waiver.by, options.alsoMissed ?? false, options.kinds ?? null],
+  const alsoMissed = options.alsoMissed ?? false;
+  const kinds = options.kinds ?? null;
+  await tx.query(
+    `UPDATE obligations SET state = 'missed', next_chase_at = NULL
+     WHERE order_id = ANY($1) AND state = 'open' AND due_at < $2 AND ($3::text[] IS NULL OR kind = ANY($3))`,
+    [orderIds, at, kinds],
   );
+  const [, count] = await tx.query(
+    `UPDATE obligations SET state = 'waived', waived_code = $2, waived_reason = $3, waived_by = $4, next_chase_at = NULL
+     WHERE order_id = ANY($1) AND (state = 'open' OR (state = 'missed' AND $5)) AND ($6::text[] IS NULL OR kind = ANY($6))`,
+    [orderIds, code, reason, by, alsoMissed, kinds],
+  );
+  await tx.query(`UPDATE obligations SET next_chase_at = NULL WHERE order_id = ANY($1) AND state = 'missed'`, [
+    orderIds,
+  ]);
   return count;
 }
 

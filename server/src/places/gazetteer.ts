@@ -1,6 +1,7 @@
 import type { PlaceHit } from '@liandong/shared/place';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Kept } from '../platform/kept.js';
 import { matchScore, placesInText } from './search.rules.js';
 
 type Entry = PlaceHit & { keys: string[] };
@@ -8,17 +9,12 @@ type Entry = PlaceHit & { keys: string[] };
 /** A few thousand names: kept in memory, searched in well under a millisecond. */
 @Injectable()
 export class Gazetteer {
-  private entries: Promise<Entry[]> | null = null;
+  private readonly entries = new Kept(() => this.read());
 
   constructor(private readonly database: DataSource) {}
 
-  /** Read the names again after an import. */
-  forget(): void {
-    this.entries = null;
-  }
-
   async search(query: string, limit: number): Promise<PlaceHit[]> {
-    const scored = (await this.all()).map((entry) => ({ entry, score: matchScore(entry, query) }));
+    const scored = (await this.entries.get()).map((entry) => ({ entry, score: matchScore(entry, query) }));
     const hits = scored.filter((hit) => hit.score > 0);
     hits.sort(
       (a, b) =>
@@ -29,14 +25,9 @@ export class Gazetteer {
 
   /** Places a narrative names, best first. */
   async namedIn(text: string, limit: number): Promise<PlaceHit[]> {
-    return placesInText(await this.all(), text)
+    return placesInText(await this.entries.get(), text)
       .slice(0, limit)
       .map(plain);
-  }
-
-  private all(): Promise<Entry[]> {
-    this.entries ??= this.read();
-    return this.entries;
   }
 
   private async read(): Promise<Entry[]> {

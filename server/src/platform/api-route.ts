@@ -58,8 +58,20 @@ export function parseInput(route: Route, request: { params: unknown; query: unkn
     query: read(route.query, request.query),
     body: read(route.body, request.body),
   };
+  if (!route.anyText) fields.push(...unholdable(input));
   if (fields.length === 0) return input as Received<Route>;
   // An id that cannot exist is an unknown one, not a malformed request.
   if (route.params && input.params === undefined) throw new Problem('not-found');
   throw new Problem('bad-request', { fields });
+}
+
+/** Texts with a NUL or half a character: no database takes them. */
+function unholdable(value: unknown, path: string[] = []): { path: string; message: string }[] {
+  if (typeof value === 'string') {
+    return value.includes('\0') || !value.isWellFormed()
+      ? [{ path: path.slice(1).join('.'), message: '含有无法保存的字符' }]
+      : [];
+  }
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, inner]) => unholdable(inner, [...path, key]));
 }

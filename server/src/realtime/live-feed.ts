@@ -8,6 +8,9 @@ import { Clock } from '../platform/clock.js';
 /** A client further behind than this loads afresh. */
 const LONGEST_GAP = 500;
 
+/** Who signed in, who was refused: the auditor's trail, not the desks'. */
+const isForDesks = (event: SealedEvent): boolean => !/^(session|access|consumer)\./.test(event.type);
+
 /** Turns events of the log into what a client can draw at once: the events, and the rows they changed as they are now. */
 @Injectable()
 export class LiveFeed {
@@ -21,7 +24,7 @@ export class LiveFeed {
     const rows = touched.length > 0 ? await boardRows(this.database, touched) : [];
     return {
       ...this.frame(events),
-      events: events.map(liveEvent),
+      events: events.filter(isForDesks).map(liveEvent),
       rows: rows.filter((row) => row.status === 'open'),
       gone: rows.filter((row) => row.status !== 'open').map((row) => row.id),
     };

@@ -1,5 +1,5 @@
 import { DESK_ROOM, type LiveBatch, SOCKET, teamRoom } from '@liandong/shared/realtime';
-import { Inject, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import {
   ConnectedSocket,
   MessageBody,
@@ -28,6 +28,9 @@ type LiveSocket = Socket & { data: { actor: Actor; token: string } };
 @WebSocketGateway({ path: SOCKET.path, serveClient: false, cors: false })
 export class LiveGateway implements OnGatewayInit, OnApplicationShutdown {
   @WebSocketServer() private readonly server!: Server;
+  private readonly log = new Logger('live');
+  /** Batches leave one after the other; one that fails is a gap its clients ask for again. */
+  private spreading: Promise<void> = Promise.resolve();
   private sweep: NodeJS.Timeout | null = null;
 
   constructor(
@@ -41,7 +44,11 @@ export class LiveGateway implements OnGatewayInit, OnApplicationShutdown {
   afterInit(server: Server): void {
     server.use((socket, next) => void this.admit(socket as LiveSocket, next));
     this.hub.attach(server);
-    this.relay.listen((events) => this.spread(events));
+    this.relay.listen((events) => {
+      this.spreading = this.spreading
+        .then(() => this.spread(events))
+        .catch((error: Error) => this.log.error(error.stack));
+    });
     this.sweep = setInterval(() => void this.dropEnded(), SWEEP_MS);
     this.sweep.unref();
   }
@@ -84,7 +91,7 @@ export class LiveGateway implements OnGatewayInit, OnApplicationShutdown {
   /** Signed out, disabled, expired: the socket goes too. */
   private async dropEnded(): Promise<void> {
     for (const socket of this.server.sockets.sockets.values()) {
-      const session = await this.sessions.find((socket as LiveSocket).data.token).catch(() => undefined);
+      const session = await this.sessions.look((socket as LiveSocket).data.token).catch(() => undefined);
       if (session === null) socket.disconnect(true);
     }
   }

@@ -73,9 +73,11 @@ export function measuredSql(query: {
   const group = GROUP_SQL[query.groupBy];
   const counted = query.basis === 'verified' ? `CASE WHEN ${proof} IN ${VERIFIED} THEN ${to} END` : to;
   const ended = `o.status IN ('cleared', 'declined', 'recalled')`;
+  // Withdrawn, or ended by the desk before arrival: nobody was waited for any more.
+  const stoodDown = `(o.status = 'recalled' OR (o.status = 'cleared' AND NOT o.stamps ? 'on_scene'))`;
   const owed = obligation
     ? `CASE WHEN ob.state = 'met' AND ${counted} IS NULL THEN 'missed' ELSE replace(ob.state, 'open', 'running') END`
-    : `CASE WHEN ${counted} IS NOT NULL AND ${from} IS NOT NULL THEN 'measured' WHEN ${ended} THEN 'missed' ELSE 'running' END`;
+    : `CASE WHEN ${counted} IS NOT NULL AND ${from} IS NOT NULL THEN 'measured' WHEN ${stoodDown} THEN 'waived' WHEN ${ended} THEN 'missed' ELSE 'running' END`;
   return `
     SELECT o.id AS order_id, o.incident_id, o.code, o.team_code, t.short_name, o.issued_at, o.target, i.number, i.place_text,
            ty.name AS type_name, ${group.key} AS key, ${group.label} AS label, ${owed} AS result,

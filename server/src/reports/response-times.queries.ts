@@ -69,9 +69,9 @@ export function measuredOrders(
      SELECT order_id AS "orderId", incident_id AS "incidentId", code, number AS "incidentNumber", COALESCE(type_name, '未分类') AS "typeName",
             place_text AS "placeText", team_code AS "teamCode", short_name AS "teamShortName", issued_at AS "issuedAt",
             (target ->> 'ruleNo')::int AS "ruleNo", (target ->> 'seconds')::int AS "targetSeconds", taken AS "takenSeconds",
-            CASE WHEN result = 'missed' THEN GREATEST(EXTRACT(epoch FROM reached - due_at), 0)::float8 END AS "lateSeconds",
+            CASE WHEN result = 'missed' AND reached IS NOT NULL THEN GREATEST(EXTRACT(epoch FROM reached - due_at), 0)::float8 END AS "lateSeconds",
             replace(result, 'measured', 'met') AS result, evidence
-     FROM m WHERE ($4::text IS NULL OR key = $4) AND ($5::text IS NULL OR result = $5) ORDER BY issued_at DESC LIMIT 1000`,
+     FROM m WHERE ($4::text IS NULL OR key = $4) AND ($5::text IS NULL OR replace(result, 'measured', 'met') = $5) ORDER BY issued_at DESC LIMIT 1000`,
     [query.from, query.to, query.drill === 'only', only.group ?? null, only.result ?? null],
   );
 }

@@ -7,6 +7,6 @@ export async function readSettings(tx: EntityManager | DataSource): Promise<Sett
   const settings = Object.fromEntries(
     Object.entries(SETTINGS).map(([key, setting]) => [key, setting.value]),
   ) as Settings;
-  for (const row of rows) settings[row.key] = row.value;
+  for (const row of rows) if (row.key in settings) settings[row.key] = row.value;
   return settings;
 }

@@ -118,6 +118,9 @@ describe('bad input', () => {
     ['a caller without a number', { callerPhone: '没有' }, 'callerPhone'],
     ['no narrative', { narrative: ' ' }, 'narrative'],
     ['an instant without a zone', { occurredAt: '2026-07-14 14:00' }, 'occurredAt'],
+    ['an instant before anything', { occurredAt: '0000-01-01T00:00:00Z' }, 'occurredAt'],
+    ['a character no database holds', { narrative: '山体\u0000滑坡' }, 'narrative'],
+    ['half a character', { callerName: '\ud800' }, 'callerName'],
   ])('%s: the field is named', async (_name, wrong, path) => {
     const answer = await dispatcher('createIncident', { body: { ...LANDSLIDE, ...wrong } as never });
     expect(answer.problem).toMatchObject({ status: 400 });

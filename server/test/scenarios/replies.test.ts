@@ -34,6 +34,7 @@ describe('replies: applied once, or asked back and queued, never dropped', () =>
     ['nothing', '', '未能识别'],
     ['ten thousand characters with control codes', `\u0000\u0007${'乱'.repeat(10_000)}`, '未能识别'],
   ])('%s: answered with one line and left to a human', async (_name, text, why) => {
+    app.pass({ minutes: 11 });
     await order(dispatcher, (await takeCall(dispatcher)).id, 'S09');
     const phone = await FakePhone.of(app, 'S09');
     const reply = await settled(await phone.replies(text));

@@ -11,7 +11,7 @@ export class FirstHouse1784000000000 implements MigrationInterface {
       const table = /^CREATE TABLE (\w+)/.exec(statement)?.[1];
       if (table) await run.query(`DROP TABLE ${table}`);
     }
-    await run.query('DROP SEQUENCE order_codes');
+    await run.query('DROP SEQUENCE order_codes, order_codes_long');
     await run.query('DROP FUNCTION keep_event_log');
   }
 }
@@ -64,7 +64,7 @@ const TABLES = [
   )`,
   `CREATE INDEX orders_incident ON orders (incident_id)`,
   `CREATE INDEX orders_issued ON orders (issued_at)`,
-  `CREATE INDEX orders_client ON orders (client_id)`,
+  `CREATE UNIQUE INDEX orders_client ON orders (client_id, team_code)`,
   `CREATE UNIQUE INDEX orders_open_code ON orders (code) WHERE status NOT IN ('cleared', 'declined', 'recalled')`,
   `CREATE INDEX orders_open_team ON orders (team_code) WHERE status NOT IN ('cleared', 'declined', 'recalled')`,
   `CREATE UNIQUE INDEX orders_one_open ON orders (incident_id, team_code) WHERE status NOT IN ('cleared', 'declined', 'recalled')`,
@@ -201,7 +201,8 @@ const TABLES = [
     state text NOT NULL,
     due_at timestamptz NOT NULL,
     lease_until timestamptz,
-    attempts smallint NOT NULL DEFAULT '0',
+    attempts integer NOT NULL DEFAULT '0',
+    withdrawn boolean NOT NULL DEFAULT false,
     provider_id text,
     provider_code text,
     sent_at timestamptz,
@@ -343,6 +344,7 @@ const TABLES = [
 const AFTER = [
   // Short order codes: two or three digits, so that a lone digit in a reply is always a verb.
   'CREATE SEQUENCE order_codes MINVALUE 10 MAXVALUE 999 START 10 CYCLE',
+  'CREATE SEQUENCE order_codes_long MINVALUE 1000 MAXVALUE 9999 START 1000 CYCLE',
   `INSERT INTO event_chain (id, position, hash) VALUES (1, 0, '')`,
   // The log is append-only: a row may be sealed once and never changed or removed.
   `CREATE FUNCTION keep_event_log() RETURNS trigger LANGUAGE plpgsql AS $$
