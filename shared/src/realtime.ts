@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Instant } from './basics.js';
 import { BoardRow } from './board.js';
 
-/** One sealed event of the log. `position` has no gaps: a client that saw 41 and gets 43 knows it misses 42. */
+/** One sealed event of the log. Positions have no gaps in the log; who may not see an event gets a batch without it. */
 export const LiveEvent = z.object({
   position: z.number().int(),
   at: Instant,
