@@ -35,7 +35,7 @@ const CALL = `INSERT INTO calls (id, number, incident_id, channel, caller_phone,
 const EVENT = `INSERT INTO event_log (at, type, actor_id, actor_name, actor_role, incident_id, payload)
   VALUES ($1, 'incident.reported', $2, $3, 'dispatcher', $4, $5)`;
 
-const BY = { id: crypto.randomUUID(), name: '演示-接警员' };
+const BY = { id: crypto.randomUUID(), name: '演示-调度员' };
 const DAY = '20990101';
 
 app.post('/incidents', async ({ body }, reply) => {

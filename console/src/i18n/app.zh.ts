@@ -22,7 +22,7 @@ export const appZh = {
   role: {
     dispatcher: '调度员',
     supervisor: '值班长',
-    commander: '指挥长',
+    commander: '总指挥',
     admin: '管理员',
     auditor: '审计员',
     team: '队伍',

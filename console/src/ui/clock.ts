@@ -15,6 +15,9 @@ export function serverNow(): number {
   return Date.now() + offsetMs;
 }
 
+/** An instant of this machine (ms) as the server's clock would have said it. */
+export const toServerTime = (deviceMs: number): number => deviceMs + offsetMs;
+
 function tick(): void {
   second = Math.floor(serverNow() / 1000) * 1000;
   for (const listener of listeners) listener();

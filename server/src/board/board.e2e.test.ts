@@ -79,7 +79,7 @@ describe('what the desk reads', () => {
       const answer = await dispatcher('getIncident', { params: { id } });
       return answer.body.timeline.some((event) => event.type === 'order.issued') && answer;
     });
-    expect(body.calls).toMatchObject([{ number: `${number}/1`, takenBy: '演示-接警员' }]);
+    expect(body.calls).toMatchObject([{ number: `${number}/1`, takenBy: '演示-调度员' }]);
     expect(body.obligations.map((owed) => [owed.teamCode, owed.kind])).toEqual([
       ['S05', 'acknowledge'],
       ['P07', 'acknowledge'],

@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { createAccounts } from '../auth/create-account.js';
 
 const STAFF: { username: string; displayName: string; role: Role }[] = [
-  { username: 'dispatcher', displayName: '演示-接警员', role: 'dispatcher' },
+  { username: 'dispatcher', displayName: '演示-调度员', role: 'dispatcher' },
   { username: 'supervisor', displayName: '演示-值班长', role: 'supervisor' },
   { username: 'commander', displayName: '演示-总指挥', role: 'commander' },
   { username: 'admin', displayName: '演示-管理员', role: 'admin' },

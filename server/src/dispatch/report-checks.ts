@@ -64,7 +64,7 @@ export function allowed(order: LockedOrder, body: ReportBody): Extract<Transitio
       state,
       detail: `指令${STATUS_WORDS[state]}，不能再报告${KIND_WORDS[body.kind]}`,
     });
-  const advice = body.kind === 'cleared' ? '请先报告到达；若未到场即结束，由接警员注明原因' : undefined;
+  const advice = body.kind === 'cleared' ? '请先报告到达；若未到场即结束，由调度员注明原因' : undefined;
   throw new Problem('out-of-order', {
     state,
     detail: `指令${STATUS_WORDS[state]}，不能报告${KIND_WORDS[body.kind]}`,

@@ -67,7 +67,7 @@ describe('replies: applied once, or asked back and queued, never dropped', () =>
       });
     expect((await settle()).body).toMatchObject({ state: 'settled', orderId: one!.id });
     const { body } = await dispatcher('getOrder', { params: { id: one!.id } });
-    expect(body.stamps.en_route).toMatchObject({ evidence: 'verbal', by: '演示-接警员' });
+    expect(body.stamps.en_route).toMatchObject({ evidence: 'verbal', by: '演示-调度员' });
     expect((await settle()).problem).toMatchObject({ status: 409 });
   });
 

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../api/query';
 import { useSession } from '../../app/session';
+import { toServerTime } from '../../ui/clock';
 import { Distribution } from './Distribution';
 import { Figures } from './Figures';
 import { FilterBar } from './FilterBar';
@@ -33,7 +34,7 @@ export default function ReportsPage() {
     <main className="page reports" aria-busy={report.isFetching}>
       <p className="print-heading">{t('heading', { county: me.county })}</p>
       <h1>{t('title')}</h1>
-      <Summary filters={filters} report={report.data} at={report.dataUpdatedAt} />
+      <Summary filters={filters} report={report.data} at={toServerTime(report.dataUpdatedAt)} />
       <FilterBar filters={filters} today={today} onChange={change} report={report.data} rows={rows} />
       {report.isPending && <Skeleton active paragraph={{ rows: 8 }} title={false} aria-label={t('loading')} />}
       {report.isError && (

@@ -148,7 +148,7 @@ async function ofBands(client: ApiClient, period: Period, beliefs: readonly Orde
   });
   const found = items.flatMap((item) => item.takenSeconds ?? []);
   const believed = beliefs.flatMap((each) => {
-    const at = each.stamps.get('acknowledged');
+    const at = each.answeredAt();
     return at === undefined ? [] : (at - each.issuedAt) / 1000;
   });
   const edges = [0, ...BANDS, Number.POSITIVE_INFINITY];

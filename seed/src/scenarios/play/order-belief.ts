@@ -93,7 +93,8 @@ export class OrderBelief {
     return this.result(name, now) === 'missed' && (reached ?? null) === null;
   }
 
-  private answeredAt(): number | undefined {
+  /** When the team answered: by acknowledging, or by saying that it cannot come. */
+  answeredAt(): number | undefined {
     return this.stamps.get('acknowledged') ?? this.stamps.get('declined');
   }
 
