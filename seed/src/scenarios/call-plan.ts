@@ -2,6 +2,7 @@ import type { CALL_CHANNELS, INVALID_CODES } from '@liandong/shared/incident';
 import { GAZETTEER } from '../xianju/gazetteer.js';
 import type { PlaceSeed } from '../xianju/types.js';
 import type { Random } from './random.js';
+import { STORIES } from './stories.js';
 
 /** One call of a scenario. Times are seconds; `at` counts from the scenario's start. Everybody in it is a placeholder. */
 export interface PlannedCall {
@@ -68,6 +69,31 @@ const INVALID: readonly (readonly [Invalid, number])[] = [
   [{ code: 'enquiry', reason: '咨询，已答复并转办', heard: '询问证件办理和办公时间' }, 33],
   [{ code: 'repeat', reason: '重复报警，已有警情', heard: '报告同一件事，前面已有人报过' }, 15],
 ];
+
+/** Types of call: code, weight, share of calls that need teams on the road. */
+export type TypeRow = readonly [typeCode: string, weight: number, sent: number];
+
+/** What a kind of day does with a valid call; spans in seconds, from and to. */
+export interface Habits {
+  urbanShare?: number;
+  sendAfter: readonly [from: number, to: number];
+  settledAfter: readonly [from: number, to: number];
+}
+
+/** A valid call of one of these types, somewhere in the county. */
+export function validCall(random: Random, at: number, types: readonly TypeRow[], habits: Habits): PlannedCall {
+  const [typeCode, , sent] = random.weighted(types.map((row) => [row, row[1]] as const));
+  const place = somePlace(random, habits.urbanShare);
+  return {
+    at,
+    ...callFrom(random, place),
+    narrative: random.pick(STORIES[typeCode]!).replace('@', place.name),
+    typeCode,
+    invalid: null,
+    sendAfter: random.chance(sent) ? random.int(...habits.sendAfter) : null,
+    settledAfter: random.int(...habits.settledAfter),
+  };
+}
 
 export function invalidCall(random: Random, at: number): PlannedCall {
   const { code, reason, heard } = random.weighted(INVALID);

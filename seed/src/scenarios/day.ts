@@ -1,6 +1,5 @@
-import { callFrom, instants, invalidCall, type PlannedCall, type Scenario, shuffled, somePlace } from './call-plan.js';
-import { makeRandom, type Random, shareOut } from './random.js';
-import { STORIES } from './stories.js';
+import { type Habits, instants, invalidCall, type Scenario, shuffled, type TypeRow, validCall } from './call-plan.js';
+import { makeRandom, shareOut } from './random.js';
 
 /**
  * 2011 as the county's document prints it (文件依据): 78,471 calls, 32,278 of them valid; a mean day is 215 and 88.
@@ -21,7 +20,6 @@ export const VALID_A_DAY = Math.round(YEAR_2011.valid / 365);
 /** How often the telephone rings, by hour from midnight: quiet before dawn, busy in the morning and evening. 本县约定 */
 export const HOURLY = [5, 3, 2, 2, 2, 3, 6, 10, 13, 14, 13, 11, 10, 10, 12, 12, 12, 13, 13, 14, 14, 12, 9, 7] as const;
 
-type TypeRow = readonly [typeCode: string, weight: number, sent: number];
 /** Types within a category: weight, and the share of calls that need teams on the road. 本县约定 */
 const TYPES: Record<Category, readonly TypeRow[]> = {
   抢险救援: [
@@ -57,19 +55,7 @@ const TYPES: Record<Category, readonly TypeRow[]> = {
   ],
 };
 
-function validCall(random: Random, at: number, category: Category): PlannedCall {
-  const [typeCode, , sent] = random.weighted(TYPES[category].map((row) => [row, row[1]] as const));
-  const place = somePlace(random);
-  return {
-    at,
-    ...callFrom(random, place),
-    narrative: random.pick(STORIES[typeCode]!).replace('@', place.name),
-    typeCode,
-    invalid: null,
-    sendAfter: random.chance(sent) ? random.int(25, 110) : null,
-    settledAfter: random.int(300, 2400),
-  };
-}
+const HABITS: Habits = { sendAfter: [25, 110], settledAfter: [300, 2400] };
 
 /** An ordinary day from midnight to midnight: the same for the same seed. */
 export function ordinaryDay(seed: number): Scenario {
@@ -81,7 +67,7 @@ export function ordinaryDay(seed: number): Scenario {
   const kinds = shuffled(random, [...valid, ...invalid]);
   const calls = instants(random, CALLS_A_DAY, HOURLY).map((at, index) => {
     const category = kinds[index] ?? null;
-    return category === null ? invalidCall(random, at) : validCall(random, at, category);
+    return category === null ? invalidCall(random, at) : validCall(random, at, TYPES[category], HABITS);
   });
   return { name: 'day', startHour: 0, hours: 24, calls };
 }

@@ -1,6 +1,5 @@
-import { callFrom, instants, invalidCall, type PlannedCall, type Scenario, somePlace } from './call-plan.js';
+import { type Habits, instants, invalidCall, type PlannedCall, type Scenario, validCall } from './call-plan.js';
 import { makeRandom, type Random } from './random.js';
-import { STORIES } from './stories.js';
 
 /** Calls by hour, 18:00 to 24:00: the storm passes from 20:00 to 21:00. 本县约定 */
 export const CALLS_BY_HOUR = [12, 24, 80, 34, 16, 8] as const;
@@ -25,20 +24,10 @@ export const STORM_TYPES = [
   ['city_management', 10, 0.2],
 ] as const;
 
-function stormCall(random: Random, at: number): PlannedCall {
-  if (random.chance(INVALID_SHARE)) return invalidCall(random, at);
-  const [typeCode, , sent] = random.weighted(STORM_TYPES.map((row) => [row, row[1]] as const));
-  const place = somePlace(random, URBAN_SHARE);
-  return {
-    at,
-    ...callFrom(random, place),
-    narrative: random.pick(STORIES[typeCode]!).replace('@', place.name),
-    typeCode,
-    invalid: null,
-    sendAfter: random.chance(sent) ? random.int(20, 120) : null,
-    settledAfter: random.int(600, 3600),
-  };
-}
+const HABITS: Habits = { urbanShare: URBAN_SHARE, sendAfter: [20, 120], settledAfter: [600, 3600] };
+
+const stormCall = (random: Random, at: number): PlannedCall =>
+  random.chance(INVALID_SHARE) ? invalidCall(random, at) : validCall(random, at, STORM_TYPES, HABITS);
 
 /** A typhoon evening, 18:00 to 24:00: the same for the same seed. */
 export function typhoonEvening(seed: number): Scenario {

@@ -1,11 +1,10 @@
-import { allows } from '@liandong/shared/auth';
 import type { Route } from '@liandong/shared/route';
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { CONFIG, type Config } from '../config.js';
 import { Transactions } from '../database/transaction.js';
 import { appendEvent } from '../events/append-event.js';
-import { type Actor, SYSTEM } from '../platform/actor.js';
+import { type Actor, may, SYSTEM } from '../platform/actor.js';
 import { type ApiRequest, parseInput, ROUTE } from '../platform/api-route.js';
 import { Clock } from '../platform/clock.js';
 import { Problem } from '../platform/problem.js';
@@ -40,12 +39,7 @@ export class ApiGuard implements CanActivate {
     const session = await this.sessions.find(request.cookies[SESSION_COOKIE]);
     if (!session) throw new Problem('not-signed-in');
     const { actor } = session;
-    if (
-      route.permission === 'signed-in' ||
-      (actor.role !== 'system' && actor.role !== 'phone' && allows(actor.role, route.permission))
-    ) {
-      return actor;
-    }
+    if (route.permission === 'signed-in' || may(actor, route.permission)) return actor;
     await this.transactions.run((tx) =>
       appendEvent(tx, {
         at: this.clock.now(),

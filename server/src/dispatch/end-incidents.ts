@@ -1,4 +1,3 @@
-import { allows } from '@liandong/shared/auth';
 import type { IncidentView } from '@liandong/shared/incident';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -6,10 +5,11 @@ import { Transactions } from '../database/transaction.js';
 import { appendEvent } from '../events/append-event.js';
 import { endIncident } from '../incidents/end-incident.js';
 import { lockOpenIncident, readIncident } from '../incidents/incident.queries.js';
-import type { Actor } from '../platform/actor.js';
+import { type Actor, may } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Problem } from '../platform/problem.js';
-import { lockOrder, OPEN } from './order.queries.js';
+import { OPEN } from './order.entity.js';
+import { lockOrder } from './order.queries.js';
 import { recall } from './recall-order.js';
 
 /** Closing and invalidating: both ask the orders first, so both stand here and not with the incidents. */
@@ -82,8 +82,7 @@ export class EndIncidents {
   }
 }
 
-const maySupervise = ({ role }: Actor): boolean =>
-  role !== 'system' && role !== 'phone' && allows(role, 'incident.supervise');
+const maySupervise = (actor: Actor): boolean => may(actor, 'incident.supervise');
 
 async function hasOrders(tx: EntityManager, incidentId: string): Promise<boolean> {
   const [one] = await tx.query('SELECT 1 FROM orders WHERE incident_id = $1 LIMIT 1', [incidentId]);

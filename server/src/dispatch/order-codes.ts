@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { OPEN } from './order.queries.js';
+import { OPEN } from './order.entity.js';
 
 /** Emergency numbers: "120已到" in a reply speaks of the ambulance, never of an order. */
 const NEVER = [110, 119, 120, 122];

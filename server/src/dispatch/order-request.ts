@@ -2,7 +2,8 @@ import type { IssueOrders, OrderView } from '@liandong/shared/order';
 import type { EntityManager } from 'typeorm';
 import { Problem } from '../platform/problem.js';
 import { findTeams, type TeamFacts } from '../teams/team.queries.js';
-import { OPEN, readOrders } from './order.queries.js';
+import { OPEN } from './order.entity.js';
+import { readOrders } from './order.queries.js';
 
 /**
  * The same request sent twice: the orders it made the first time.

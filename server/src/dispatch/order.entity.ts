@@ -4,15 +4,18 @@ import type { Target } from '@liandong/shared/response-rule';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { type GeoPoint, POINT } from '../database/columns.js';
 
+/** SQL: an order that still commands its team. The indexes are made for exactly these words. */
+export const OPEN = `status NOT IN ('cleared', 'declined', 'recalled')`;
+
 /** One incident × one team. `target` is frozen at issue; `stamps` are written once each. */
 @Entity('orders')
 @Index('orders_one_open', ['incidentId', 'teamCode'], {
   unique: true,
-  where: "status NOT IN ('cleared', 'declined', 'recalled')",
+  where: OPEN,
 })
-@Index('orders_open_team', ['teamCode'], { where: "status NOT IN ('cleared', 'declined', 'recalled')" })
+@Index('orders_open_team', ['teamCode'], { where: OPEN })
 @Index('orders_client', ['clientId', 'teamCode'], { unique: true })
-@Index('orders_open_code', ['code'], { unique: true, where: "status NOT IN ('cleared', 'declined', 'recalled')" })
+@Index('orders_open_code', ['code'], { unique: true, where: OPEN })
 export class Order {
   @PrimaryColumn('uuid') id!: string;
   @Column('integer') code!: number;

@@ -1,10 +1,10 @@
 import type { OrderView, TeamOrder } from '@liandong/shared/order';
 import type { DataSource, EntityManager } from 'typeorm';
+import { lonLatSql } from '../database/columns.js';
 import { INCIDENT_JSON } from '../incidents/incident.queries.js';
 import { OBLIGATION_JSON } from '../obligations/obligation.queries.js';
 import { Problem } from '../platform/problem.js';
-
-export const OPEN = `status NOT IN ('cleared', 'declined', 'recalled')`;
+import { OPEN } from './order.entity.js';
 
 /** SQL of one order as JSON in the shape of the contract; `o` is the row of `orders`, `t` its team. */
 export const ORDER_JSON = `
@@ -83,8 +83,7 @@ export function readReports(database: DataSource, orderId: string) {
   return database.query(
     `SELECT id, kind, source, evidence, occurred_at AS "occurredAt", received_at AS "receivedAt", counts_at AS "countsAt", flag,
             effect, reported_by AS by, headcount, eta_minutes AS "etaMinutes", note,
-            CASE WHEN location IS NULL THEN NULL
-                 ELSE json_build_object('lon', ST_X(location::geometry), 'lat', ST_Y(location::geometry)) END AS location
+            ${lonLatSql('location')} AS location
      FROM order_reports WHERE order_id = $1 ORDER BY received_at, id`,
     [orderId],
   );

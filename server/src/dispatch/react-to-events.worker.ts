@@ -18,10 +18,10 @@ import { tellTeam } from './tell-team.js';
 
 const OWED_WORDS: Record<string, string> = { muster: '集结完毕', on_scene: '到达现场', clear: '处置结束' };
 
-/** What dispatch does when something happens in other rooms: a reply came, a message arrived, a clock was fired. */
 /** What was missed by the relay's word, or failed for a while, is looked at again after this. */
 const IDLE_MS = 500;
 
+/** What dispatch does when something happens in other rooms: a reply came, a message arrived, a clock was fired. */
 @Injectable()
 export class ReactToEvents implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly consumer: EventConsumer;

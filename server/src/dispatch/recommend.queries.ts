@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { TeamStart } from '../targets/target.rules.js';
-import { OPEN } from './order.queries.js';
+import { OPEN } from './order.entity.js';
 
 export interface TeamForIncident extends TeamStart {
   code: string;

@@ -18,6 +18,7 @@ import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { newId } from '../platform/ids.js';
 import { readSettings } from '../settings/settings.queries.js';
+import type { Settings } from '../settings/settings.table.js';
 import { OrderReport } from './order.entity.js';
 import { type LockedOrder, lockOrder, readOrders } from './order.queries.js';
 import { allowed, isAtScene, isKnown, lastStepAt, refuseStrangers } from './report-checks.js';
@@ -26,7 +27,9 @@ import { countingInstant, evidenceOf } from './report-instant.rules.js';
 interface Weighed {
   body: ReportBody;
   actor: Actor;
+  settings: Settings;
   receivedAt: Date;
+  occurredAt: Date | null;
   at: Date;
   flag: string | null;
   evidence: Evidence;
@@ -64,7 +67,7 @@ export class RecordReport {
     const atScene = await isAtScene(tx, order.incidentId, body);
     const step = allowed(order, body);
     const receivedAt = this.clock.now();
-    const { deviceClockToleranceSeconds } = await readSettings(tx);
+    const settings = await readSettings(tx);
     const occurredAt = body.occurredAt ? new Date(body.occurredAt) : null;
     const times = {
       issuedAt: order.issuedAt,
@@ -73,11 +76,13 @@ export class RecordReport {
       deviceOffsetSeconds: body.deviceOffsetSeconds ?? null,
       lastStepAt: lastStepAt(order),
     };
-    const { at, flag } = countingInstant(times, deviceClockToleranceSeconds);
+    const { at, flag } = countingInstant(times, settings.deviceClockToleranceSeconds);
     const weighed = {
       body,
       actor,
+      settings,
       receivedAt,
+      occurredAt,
       at,
       flag,
       evidence: evidenceOf(body.source, body.kind === 'on_scene' ? atScene : body.location !== undefined),
@@ -87,7 +92,7 @@ export class RecordReport {
   }
 
   private async write(tx: EntityManager, order: LockedOrder, report: Weighed): Promise<void> {
-    const { body, actor, receivedAt, at, flag, evidence, step } = report;
+    const { body, actor, receivedAt, occurredAt, at, flag, evidence, step } = report;
     const effect = step.outcome === 'repeat' ? 'repeat' : body.kind === 'situation' ? 'note' : 'step';
     const { clientId, kind, source, headcount, etaMinutes, note } = body;
     await insertRows(tx, OrderReport, [
@@ -102,7 +107,7 @@ export class RecordReport {
         countsAt: at,
         flag,
         effect,
-        occurredAt: body.occurredAt ? new Date(body.occurredAt) : null,
+        occurredAt,
         reportedBy: actor.name,
         location: body.location ? toPoint(body.location) : null,
         headcount,
@@ -162,10 +167,10 @@ export class RecordReport {
   private async follow(
     tx: EntityManager,
     order: LockedOrder,
-    { body, at, actor }: Weighed,
+    { body, at, actor, settings }: Weighed,
     kind: ReportKind,
   ): Promise<void> {
-    if (kind === 'on_scene') await startClearing(tx, order.id, at, await readSettings(tx));
+    if (kind === 'on_scene') await startClearing(tx, order.id, at, settings);
     if (kind === 'declined') await giveUpObligations(tx, order.id);
     if (kind === 'cleared' && !order.stamps.on_scene) {
       const waiver = { code: 'stood_down' as const, reason: body.note ?? '', by: actor.name, at };

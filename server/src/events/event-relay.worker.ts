@@ -20,7 +20,6 @@ export class EventRelay implements OnApplicationBootstrap, OnApplicationShutdown
   private readonly listeners: Listener[] = [];
   private readonly loop = new WorkerLoop('event-relay', IDLE_MS, () => this.pass());
   private readonly log = new Logger('event-relay');
-  private unsubscribe = () => {};
   private seen: number | null = null;
 
   constructor(
@@ -34,12 +33,10 @@ export class EventRelay implements OnApplicationBootstrap, OnApplicationShutdown
   }
 
   onApplicationBootstrap(): void {
-    this.unsubscribe = this.signal.subscribe('events', () => this.loop.wake());
-    this.loop.start();
+    this.loop.start((wake) => this.signal.subscribe('events', wake));
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.unsubscribe();
     await this.loop.stop();
   }
 

@@ -1,5 +1,6 @@
 import type { PracticePhone } from '@liandong/shared/message';
 import type { DataSource } from 'typeorm';
+import { groupBy } from '../platform/group-by.js';
 import type { PhoneOwner } from '../teams/phone.queries.js';
 
 type Entry = PracticePhone['entries'][number] & { phone: string };
@@ -26,8 +27,7 @@ export async function readPracticePhones(
      ) traffic ORDER BY at`,
     [new Date(now.getTime() - HOURS * 3_600_000)],
   );
-  const byPhone = new Map<string, Entry[]>();
-  for (const entry of entries) byPhone.set(entry.phone, [...(byPhone.get(entry.phone) ?? []), entry]);
+  const byPhone = groupBy(entries, (entry) => entry.phone);
   const phones = owners.map((owner) => ({ ...owner, entries: byPhone.get(owner.number) ?? [] }));
   return phones
     .filter((phone) => !activeOnly || phone.entries.length > 0)

@@ -5,6 +5,7 @@ import { appendEvents } from '../events/append-event.js';
 import { SYSTEM } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { CommitSignal } from '../platform/commit-signal.js';
+import { groupBy } from '../platform/group-by.js';
 import { WorkerLoop } from '../platform/worker-loop.js';
 import { CHANNELS, type Channels, type Sendable } from './channels/channel.js';
 import {
@@ -29,7 +30,6 @@ export class SendDueMessages implements OnApplicationBootstrap, OnApplicationShu
   private readonly log = new Logger('send-due-messages');
   private readonly underWay = new Set<Promise<void>>();
   private count = 0;
-  private unsubscribe = () => {};
 
   constructor(
     private readonly database: DataSource,
@@ -40,12 +40,10 @@ export class SendDueMessages implements OnApplicationBootstrap, OnApplicationShu
   ) {}
 
   onApplicationBootstrap(): void {
-    this.unsubscribe = this.signal.subscribe('messages', () => this.loop.wake());
-    this.loop.start();
+    this.loop.start((wake) => this.signal.subscribe('messages', wake));
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.unsubscribe();
     await this.loop.stop();
     await Promise.all(this.underWay);
   }
@@ -55,7 +53,7 @@ export class SendDueMessages implements OnApplicationBootstrap, OnApplicationShu
     const room = MOST_UNDER_WAY - this.count;
     if (room <= 0) return false;
     const claimed = await this.claim(room);
-    for (const group of byChannel(claimed)) this.begin(group);
+    for (const group of groupBy(claimed, (message) => message.channel).values()) this.begin(group);
     return claimed.length === room;
   }
 
@@ -130,19 +128,10 @@ export class SendDueMessages implements OnApplicationBootstrap, OnApplicationShu
   }
 }
 
-function byChannel(claimed: readonly Claimed[]): Claimed[][] {
-  const groups = new Map<string, Claimed[]>();
-  for (const message of claimed) groups.set(message.channel, [...(groups.get(message.channel) ?? []), message]);
-  return [...groups.values()];
-}
-
 /** One event per order, so that its ladder moves on every desk; `delivered` when a channel has a receipt. */
 function progress(attempted: readonly Attempted[], at: Date) {
-  const byOrder = new Map<string, Attempted[]>();
-  for (const one of attempted) {
-    const { orderId } = one.message;
-    if (orderId) byOrder.set(orderId, [...(byOrder.get(orderId) ?? []), one]);
-  }
+  const ofOrders = attempted.filter((one) => one.message.orderId !== null);
+  const byOrder = groupBy(ofOrders, (one) => one.message.orderId);
   return [...byOrder].map(([orderId, ones]) => ({
     at,
     type: 'messages.progressed',

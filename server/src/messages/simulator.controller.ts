@@ -6,11 +6,11 @@ import { ApiRoute, Input } from '../platform/api-route.js';
 import { Clock } from '../platform/clock.js';
 import { newId } from '../platform/ids.js';
 import { Problem } from '../platform/problem.js';
-import { listPhones } from '../teams/phone.queries.js';
+import { findOwner, listPhones } from '../teams/phone.queries.js';
 import { readPracticePhones } from './practice-phones.queries.js';
 import { ReceiveReply } from './receive-reply.js';
 
-/** The practice phones; only mounted with SMS_PROVIDER=simulator. */
+/** The practice phones: the only provider there is yet. */
 @Controller()
 export class SimulatorController {
   constructor(
@@ -27,8 +27,7 @@ export class SimulatorController {
 
   @ApiRoute('practiceReply')
   async reply(@Input() { params, body }: Received<Api['practiceReply']>) {
-    const owners = await listPhones(this.database);
-    if (!owners.some((owner) => owner.number === params.number))
+    if (!(await findOwner(this.database, params.number)))
       throw new Problem('not-found', { detail: '没有这部演练手机' });
     const replyId = await this.receive.run({ ...body, phone: params.number, providerKey: `practice-${newId()}` });
     return { replyId };

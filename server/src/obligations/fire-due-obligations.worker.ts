@@ -27,7 +27,6 @@ type Due = Owed & { id: string; orderId: string; incidentId: string; teamCode: s
 @Injectable()
 export class FireDueObligations implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly loop = new WorkerLoop('fire-due-obligations', IDLE_MS, () => this.pass());
-  private unsubscribe = () => {};
 
   constructor(
     private readonly database: DataSource,
@@ -37,12 +36,10 @@ export class FireDueObligations implements OnApplicationBootstrap, OnApplication
   ) {}
 
   onApplicationBootstrap(): void {
-    this.unsubscribe = this.signal.subscribe('obligations', () => this.loop.wake());
-    this.loop.start();
+    this.loop.start((wake) => this.signal.subscribe('obligations', wake));
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.unsubscribe();
     await this.loop.stop();
   }
 

@@ -59,7 +59,8 @@ export async function waiveObligations(
   const kinds = options.kinds ?? null;
   await tx.query(
     `UPDATE obligations SET state = 'missed', next_chase_at = NULL
-     WHERE order_id = ANY($1) AND state = 'open' AND due_at < $2 AND ($3::text[] IS NULL OR kind = ANY($3))`,
+     WHERE order_id = ANY($1)
+       AND (state = 'missed' OR (state = 'open' AND due_at < $2 AND ($3::text[] IS NULL OR kind = ANY($3))))`,
     [orderIds, at, kinds],
   );
   const [, count] = await tx.query(
@@ -67,9 +68,6 @@ export async function waiveObligations(
      WHERE order_id = ANY($1) AND (state = 'open' OR (state = 'missed' AND $5)) AND ($6::text[] IS NULL OR kind = ANY($6))`,
     [orderIds, code, reason, by, alsoMissed, kinds],
   );
-  await tx.query(`UPDATE obligations SET next_chase_at = NULL WHERE order_id = ANY($1) AND state = 'missed'`, [
-    orderIds,
-  ]);
   return count;
 }
 

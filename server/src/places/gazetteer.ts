@@ -1,6 +1,7 @@
 import type { PlaceHit } from '@liandong/shared/place';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { lonLatSql } from '../database/columns.js';
 import { Kept } from '../platform/kept.js';
 import { matchScore, placesInText } from './search.rules.js';
 
@@ -33,11 +34,11 @@ export class Gazetteer {
   private async read(): Promise<Entry[]> {
     return this.database.query(
       `SELECT p.code, p.name, p.kind, p.township_code AS "townshipCode", t.name AS "townshipName", p.grade, p.keys,
-              jsonb_build_object('lon', ST_X(p.location::geometry), 'lat', ST_Y(p.location::geometry)) AS location
+              ${lonLatSql('p.location')} AS location
        FROM places p JOIN townships t ON t.code = p.township_code
        UNION ALL
        SELECT code, name, 'township', code, name, seat_grade, ARRAY[name, regexp_replace(name, '(街道|镇|乡)$', '')],
-              jsonb_build_object('lon', ST_X(seat::geometry), 'lat', ST_Y(seat::geometry))
+              ${lonLatSql('seat')}
        FROM townships`,
     );
   }

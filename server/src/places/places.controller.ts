@@ -2,6 +2,7 @@ import type { Api } from '@liandong/shared/api';
 import type { Received } from '@liandong/shared/route';
 import { Controller } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { lonLatSql } from '../database/columns.js';
 import { ApiRoute, Input } from '../platform/api-route.js';
 import { Gazetteer } from './gazetteer.js';
 
@@ -20,7 +21,7 @@ export class PlacesController {
   @ApiRoute('listTownships')
   async townships() {
     const items = await this.database.query(
-      `SELECT code, name, urban, json_build_object('lon', ST_X(seat::geometry), 'lat', ST_Y(seat::geometry)) AS seat,
+      `SELECT code, name, urban, ${lonLatSql('seat')} AS seat,
               seat_grade AS "seatGrade", seat_radius_meters AS "seatRadiusMeters",
               ST_AsGeoJSON(outline)::json -> 'coordinates' -> 0 AS outline, outline_basis AS "outlineBasis"
        FROM townships ORDER BY code`,

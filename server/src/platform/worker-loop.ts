@@ -9,6 +9,7 @@ export class WorkerLoop {
   private woken = false;
   private stopped = false;
   private timer: NodeJS.Timeout | null = null;
+  private unsubscribe: (() => void) | undefined;
   private readonly log: Logger;
 
   constructor(
@@ -19,7 +20,9 @@ export class WorkerLoop {
     this.log = new Logger(name);
   }
 
-  start(): void {
+  /** @param subscribe whoever may have work for this loop: called with what wakes it, answers how to stop listening */
+  start(subscribe?: (wake: () => void) => () => void): void {
+    this.unsubscribe = subscribe?.(() => this.wake());
     this.wake();
   }
 
@@ -35,6 +38,7 @@ export class WorkerLoop {
   /** Finishes the pass that runs, then stops for good. */
   async stop(): Promise<void> {
     this.stopped = true;
+    this.unsubscribe?.();
     if (this.timer) clearTimeout(this.timer);
     await this.running;
   }

@@ -1,4 +1,5 @@
 import type { GROUPS, INTERVALS } from '@liandong/shared/report';
+import { OPEN } from '../dispatch/order.entity.js';
 
 type Interval = (typeof INTERVALS)[number];
 
@@ -72,7 +73,7 @@ export function measuredSql(query: {
   const { from, to, evidence: proof, obligation } = INTERVAL_SQL[query.interval];
   const group = GROUP_SQL[query.groupBy];
   const counted = query.basis === 'verified' ? `CASE WHEN ${proof} IN ${VERIFIED} THEN ${to} END` : to;
-  const ended = `o.status IN ('cleared', 'declined', 'recalled')`;
+  const ended = `NOT (o.${OPEN})`;
   // Withdrawn, or ended by the desk before arrival: nobody was waited for any more.
   const stoodDown = `(o.status = 'recalled' OR (o.status = 'cleared' AND NOT o.stamps ? 'on_scene'))`;
   const owed = obligation

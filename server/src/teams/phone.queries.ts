@@ -24,7 +24,7 @@ export function listPhones(database: DataSource): Promise<PhoneOwner[]> {
 }
 
 /** Whose phone is it? Null for a number the register does not know. */
-export async function findOwner(tx: EntityManager, phone: string): Promise<PhoneOwner | null> {
+export async function findOwner(tx: EntityManager | DataSource, phone: string): Promise<PhoneOwner | null> {
   const [row] = await tx.query(
     `SELECT number, "ownerName", "teamCode", "teamName", post FROM (${REGISTER}) register WHERE number = $1 ORDER BY member_id LIMIT 1`,
     [phone],
