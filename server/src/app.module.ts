@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
+import { AttachmentsModule } from './attachments/attachments.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { BoardModule } from './board/board.module.js';
@@ -8,6 +9,7 @@ import type { Config } from './config.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DispatchModule } from './dispatch/dispatch.module.js';
 import { EventsModule } from './events/events.module.js';
+import { FeedbackModule } from './feedback/feedback.module.js';
 import { IncidentsModule } from './incidents/incidents.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { ObligationsModule } from './obligations/obligations.module.js';
@@ -17,6 +19,7 @@ import { ProblemFilter } from './platform/problem.filter.js';
 import { SystemController } from './platform/system.controller.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
 import { ReportsModule } from './reports/reports.module.js';
+import { SupervisionModule } from './supervision/supervision.module.js';
 import { TargetsModule } from './targets/targets.module.js';
 
 /** The house, rooms from left to right. */
@@ -35,8 +38,11 @@ export class AppModule {
         TargetsModule,
         MessagesModule,
         ObligationsModule,
+        AttachmentsModule,
         IncidentsModule,
         DispatchModule,
+        FeedbackModule,
+        SupervisionModule,
         BoardModule,
         ReportsModule,
         RealtimeModule,

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { commandApi } from './api.command.js';
+import { owedApi } from './api.owed.js';
+import { rulesApi } from './api.rules.js';
 import { LoginBody, Me } from './auth.js';
-import { ClientId, Id, IdParams, Instant, Reason, TeamCode } from './basics.js';
+import { ClientId, Id, IdParams, Instant, LonLat, Reason, TeamCode } from './basics.js';
 import { BoardRow, IncidentDetail } from './board.js';
 import { CreateIncident, INCIDENT_STATUSES, INVALID_CODES, IncidentTypeView, IncidentView, IntakeProposal, SEVERITIES } from './incident.js';
 import { PracticePhone, ReplyView } from './message.js';
@@ -10,17 +13,18 @@ import { REPORT_KINDS } from './order.lifecycle.js';
 import { PlaceHit, TownshipView } from './place.js';
 import { LiveEvent } from './realtime.js';
 import { MeasuredOrder, ResponseTimes, ResponseTimesQuery } from './report.js';
-import { ResponsePlanView, ResponseRuleView } from './response-rule.js';
-import type { Route } from './route.js';
+import { ResponsePlanView } from './response-rule.js';
+import { all, listOf, page, type Route } from './route.js';
 import { DutyRow, ExpertView, TeamDetail, TeamRow } from './team.js';
 
 const Done = z.object({ done: z.literal(true) });
-const page = { cursor: Id.optional(), limit: z.coerce.number().int().min(1).max(500).default(200) };
-const listOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), nextCursor: z.string().nullable() });
-const all = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) });
 
-/** Every endpoint of the system, one row each. */
+/** Every endpoint of the system, one row each; the three tables beside this file hold the longer chapters. */
 export const api = {
+  ...commandApi,
+  ...owedApi,
+  ...rulesApi,
+
   // 登录
   login: {
     method: 'POST',
@@ -45,7 +49,12 @@ export const api = {
     path: '/api/intake/proposal',
     permission: 'incident.take',
     summary: '边录入边建议：类型、等级、地点、来电历史',
-    body: z.object({ narrative: z.string().max(2000), callerPhone: z.string().max(20).optional() }),
+    body: z.object({
+      narrative: z.string().max(2000),
+      callerPhone: z.string().max(20).optional(),
+      location: LonLat.optional(),
+      townshipCode: z.string().max(3).optional(),
+    }),
     answer: IntakeProposal,
   },
   createIncident: {
@@ -219,14 +228,6 @@ export const api = {
     summary: '警情类型与关键词',
     answer: all(IncidentTypeView),
   },
-  listResponseRules: {
-    method: 'GET',
-    path: '/api/response-rules',
-    permission: 'register.read',
-    summary: '快速反应时限规则',
-    answer: all(ResponseRuleView),
-  },
-
   listDuty: {
     method: 'GET',
     path: '/api/duty',

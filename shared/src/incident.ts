@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { ClientId, Datum, Id, Instant, LonLat, Phone } from './basics.js';
+import { SEVERITIES, type Severity } from './incident.words.js';
+
+export { SEVERITIES, type Severity };
 
 /** 接警渠道 */
 export const CALL_CHANNELS = [
@@ -17,11 +20,8 @@ export const CALL_CHANNELS = [
   'superior',
 ] as const;
 
-/** I 特别重大 · II 重大 · III 较大 · IV 一般 */
-export const SEVERITIES = ['I', 'II', 'III', 'IV'] as const;
-export type Severity = (typeof SEVERITIES)[number];
-
-export const INCIDENT_STATUSES = ['open', 'closed', 'invalid'] as const;
+/** `merged`: a duplicate, told on by another incident. `transferred`: 分流, not an emergency, handed to whose business it is. */
+export const INCIDENT_STATUSES = ['open', 'closed', 'invalid', 'merged', 'transferred'] as const;
 
 /** 无效报警的原因 */
 export const INVALID_CODES = ['harassment', 'false_alarm', 'enquiry', 'repeat', 'silent', 'other'] as const;
@@ -58,7 +58,12 @@ export const IncidentTypeView = z.object({
 });
 export type IncidentTypeView = z.infer<typeof IncidentTypeView>;
 
-/** One incident. `warnings` are facts a person should know (outside the county, place unknown), never refusals. */
+/**
+ * One incident. `warnings` are facts a person should know (outside the county, place unknown), never refusals.
+ * `sceneCommand` is the post by the incident's class, `sceneCommander` the person and phone; `leadTeamCode` the team that
+ * leads at the scene. `major`: I, II or `markedMajor` by hand. `originTeamCode`: the team that took it on its own hotline
+ * (双轨制), until the centre took command at `centreTookAt`.
+ */
 export const IncidentView = z.object({
   id: Id,
   number: z.string(),
@@ -78,6 +83,13 @@ export const IncidentView = z.object({
   closedAt: Instant.nullable(),
   endReason: z.string().nullable(),
   sceneCommand: z.string().nullable(),
+  sceneCommander: z.object({ name: z.string(), phone: z.string() }).nullable(),
+  leadTeamCode: z.string().nullable(),
+  major: z.boolean(),
+  markedMajor: z.boolean(),
+  mergedInto: z.object({ id: Id, number: z.string() }).nullable(),
+  originTeamCode: z.string().nullable(),
+  centreTookAt: Instant.nullable(),
 });
 export type IncidentView = z.infer<typeof IncidentView>;
 
@@ -92,6 +104,7 @@ export const CallView = z.object({
   receivedAt: Instant,
   takenBy: z.string(),
 });
+export type CallView = z.infer<typeof CallView>;
 
 export const TimelineEntry = z.object({
   position: z.number().int(),
@@ -101,6 +114,21 @@ export const TimelineEntry = z.object({
   payload: z.record(z.string(), z.unknown()),
 });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
+
+/** Two incidents that may be one, with the reasons, likeliest first. */
+export const DuplicateView = z.object({
+  incidentId: Id,
+  number: z.string(),
+  status: z.enum(INCIDENT_STATUSES),
+  narrative: z.string(),
+  placeText: z.string().nullable(),
+  receivedAt: Instant,
+  orders: z.number().int(),
+  distanceMeters: z.number().nullable(),
+  score: z.number(),
+  reasons: z.array(z.string()),
+});
+export type DuplicateView = z.infer<typeof DuplicateView>;
 
 /** What the desk proposes while the narrative is typed; each accepted with a key or left. */
 export const IntakeProposal = z.object({
@@ -119,5 +147,6 @@ export const IntakeProposal = z.object({
     }),
   ),
   callerHistory: z.array(z.object({ incidentId: Id, number: z.string(), narrative: z.string(), receivedAt: Instant })),
+  duplicates: z.array(DuplicateView),
 });
 export type IntakeProposal = z.infer<typeof IntakeProposal>;

@@ -8,7 +8,7 @@ export type Channel = (typeof CHANNELS)[number];
 export const MESSAGE_STATES = ['queued', 'sending', 'sent', 'delivered', 'undelivered', 'failed', 'cancelled'] as const;
 export type MessageState = (typeof MESSAGE_STATES)[number];
 
-export const MESSAGE_PURPOSES = ['order', 'chase', 'answer', 'recall'] as const;
+export const MESSAGE_PURPOSES = ['order', 'chase', 'answer', 'recall', 'notice'] as const;
 export type MessagePurpose = (typeof MESSAGE_PURPOSES)[number];
 
 /** One rung of an order's ladder: who, by which channel, when, how it went. */

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { ClientId, Id, Instant, LonLat, TeamCode } from './basics.js';
+import { ClientId, Id, Instant, LonLat, Reason, TeamCode } from './basics.js';
 import { IncidentView } from './incident.js';
 import { CHANNELS, MessageView } from './message.js';
 import { ObligationView } from './obligation.js';
 import { ORDER_STATUSES, REPORT_KINDS } from './order.lifecycle.js';
 import { Target } from './response-rule.js';
+import { Casualties } from './situation.js';
 
 /** Where a report comes from; decides its evidence grade together with a position. */
 export const REPORT_SOURCES = ['app', 'sms', 'voice', 'verbal', 'geofence', 'backfill'] as const;
@@ -14,11 +15,15 @@ export type ReportSource = (typeof REPORT_SOURCES)[number];
 export const EVIDENCE = ['geofence', 'app_position', 'app', 'sms', 'voice', 'verbal', 'backfill'] as const;
 export type Evidence = (typeof EVIDENCE)[number];
 
-/** One order per team named. Team codes in any case; the same code twice is one. */
+/**
+ * One order per team named. Team codes in any case; the same code twice is one.
+ * `replaces`: the declined or recalled order of this incident whose place these teams take.
+ */
 export const IssueOrders = z.object({
   teamCodes: z.array(TeamCode).min(1).max(60),
   task: z.string().trim().max(200).optional(),
   channels: z.array(z.enum(CHANNELS)).min(1).optional(),
+  replaces: Id.optional(),
   clientId: ClientId.optional(),
 });
 export type IssueOrders = z.infer<typeof IssueOrders>;
@@ -33,6 +38,7 @@ export const ReportBody = z.object({
   headcount: z.number().int().min(0).max(10_000).optional(),
   etaMinutes: z.number().int().min(0).max(1_440).optional(),
   note: z.string().trim().max(500).optional(),
+  casualties: Casualties.optional(),
   clientId: ClientId,
 });
 export type ReportBody = z.infer<typeof ReportBody>;
@@ -60,7 +66,38 @@ export type StampedKind = (typeof STAMPED_KINDS)[number];
 export const Stamps = z.partialRecord(z.enum(STAMPED_KINDS), Stamp);
 export type Stamps = z.infer<typeof Stamps>;
 
-/** One order: one incident × one team, the unit of command and of measurement. */
+/** Steps whose instant can be corrected afterwards. */
+export const CORRECTED_KINDS = ['acknowledged', 'mustered', 'en_route', 'on_scene', 'cleared'] as const;
+export type CorrectedKind = (typeof CORRECTED_KINDS)[number];
+
+/** 更正: the instant that counts instead of a stamp's own. The stamp stays as it was reported; both are shown. */
+export const CorrectOrder = Reason.extend({
+  kind: z.enum(CORRECTED_KINDS),
+  occurredAt: Instant,
+  clientId: ClientId,
+});
+export type CorrectOrder = z.infer<typeof CorrectOrder>;
+
+export const Correction = z.object({
+  kind: z.enum(CORRECTED_KINDS),
+  was: Instant,
+  at: Instant,
+  reason: z.string(),
+  by: z.string(),
+  correctedAt: Instant,
+});
+export type Correction = z.infer<typeof Correction>;
+
+/** Why the team was called: with the first teams, 增援 later, or in place of one that could not come. */
+export const CALL_KINDS = ['first', 'reinforcement', 'replacement'] as const;
+
+/** 改换时限: the place became known, so the target was chosen once more. `before` is the target it was issued with. */
+export const Rebased = z.object({ at: Instant, by: z.string(), reason: z.string(), before: Target });
+
+/**
+ * One order: one incident × one team, the unit of command and of measurement. `stamps` as reported, written once;
+ * `corrections` the newest per step, in force beside them.
+ */
 export const OrderView = z.object({
   id: Id,
   code: z.number().int(),
@@ -78,10 +115,15 @@ export const OrderView = z.object({
   headcount: z.number().int().nullable(),
   etaMinutes: z.number().int().nullable(),
   endReason: z.string().nullable(),
+  callKind: z.enum(CALL_KINDS),
+  replaces: z.object({ id: Id, code: z.number().int(), teamShortName: z.string() }).nullable(),
+  rebased: Rebased.nullable(),
+  corrections: z.array(Correction),
   obligations: z.array(ObligationView),
 });
 export type OrderView = z.infer<typeof OrderView>;
 
+/** `effect`: made a step · said again what is known · a note · filled an earlier step that had been skipped. */
 export const ReportView = z.object({
   id: Id,
   kind: z.enum(REPORT_KINDS),
@@ -91,7 +133,7 @@ export const ReportView = z.object({
   receivedAt: Instant,
   countsAt: Instant,
   flag: z.string().nullable(),
-  effect: z.enum(['step', 'repeat', 'note']),
+  effect: z.enum(['step', 'repeat', 'note', 'filled']),
   by: z.string(),
   headcount: z.number().int().nullable(),
   etaMinutes: z.number().int().nullable(),

@@ -13,7 +13,7 @@ export const PlaceHit = z.object({
 });
 export type PlaceHit = z.infer<typeof PlaceHit>;
 
-/** A township with its seat (乡镇政府所在地) and outline; `outlineBasis` 示意 = Voronoi cells of the seats. */
+/** A township with its seat (乡镇政府所在地), its seat area (a ring, or null: the radius holds) and outline; `outlineBasis` 示意 = Voronoi cells of the seats. */
 export const TownshipView = z.object({
   code: z.string(),
   name: z.string(),
@@ -21,6 +21,7 @@ export const TownshipView = z.object({
   seat: LonLat,
   seatGrade: z.string(),
   seatRadiusMeters: z.number(),
+  seatArea: z.array(z.tuple([z.number(), z.number()])).nullable(),
   outline: z.array(z.tuple([z.number(), z.number()])),
   outlineBasis: z.string(),
 });

@@ -1,5 +1,14 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Permission } from './auth.js';
+import { Id } from './basics.js';
+
+/** A list that pages by cursor: what a query takes, and the shape of the answer. */
+export const page = { cursor: Id.optional(), limit: z.coerce.number().int().min(1).max(500).default(200) };
+export const listOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+
+/** A list that is short by its nature. */
+export const all = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) });
 
 /**
  * One endpoint. `permission`: a row of the permission table, `signed-in`, or `public`.
@@ -17,6 +26,10 @@ export interface Route {
   status?: 200 | 201;
   /** Takes text with characters no screen or table can hold (a phone may send anything); elsewhere they are refused. */
   anyText?: true;
+  /** The body is a file, not JSON. */
+  upload?: true;
+  /** The answer is a file, not JSON. */
+  download?: true;
 }
 
 type Out<S> = S extends z.ZodType ? z.output<S> : undefined;
