@@ -19,6 +19,7 @@ import { ProblemFilter } from './platform/problem.filter.js';
 import { SystemController } from './platform/system.controller.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
 import { ReportsModule } from './reports/reports.module.js';
+import { SettingsModule } from './settings/settings.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
 import { TargetsModule } from './targets/targets.module.js';
 
@@ -34,6 +35,7 @@ export class AppModule {
         EventsModule,
         AuthModule,
         AuditModule,
+        SettingsModule,
         PlacesModule,
         TargetsModule,
         MessagesModule,

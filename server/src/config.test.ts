@@ -11,6 +11,7 @@ describe('the settings of the process', () => {
       CENTRE_PHONE: '110',
       COUNTY_NAME: '仙居县应急大联动',
       COUNTY_TZ: 'Asia/Shanghai',
+      S3_REGION: 'us-east-1',
       TEST_CLOCK: false,
       demo: true,
     });
@@ -55,6 +56,30 @@ describe('the settings of the process', () => {
     const read = () => readConfig({ PORT: 'x', DEMO: 'x', HOST: '0.0.0.0' });
     expect(read).toThrow(/PORT: [\s\S]*DEMO: /);
     expect(read).not.toThrow(/HOST/);
+  });
+});
+
+describe('the object store of the attachments', () => {
+  const STORE = {
+    S3_ENDPOINT: 'https://files.example.cn',
+    S3_BUCKET: 'liandong',
+    S3_ACCESS_KEY: 'key',
+    S3_SECRET_KEY: 'secret',
+  };
+
+  test('is none unless set: a folder serves', () => {
+    expect(readConfig({ S3_REGION: 'cn-north-1' }).s3).toBeUndefined();
+  });
+
+  test('is set by its four settings; the region has a usual value', () => {
+    const s3 = { endpoint: 'https://files.example.cn', bucket: 'liandong', accessKey: 'key', secretKey: 'secret' };
+    expect(readConfig(STORE).s3).toEqual({ ...s3, region: 'us-east-1' });
+    expect(readConfig({ ...STORE, S3_REGION: 'cn-north-1' }).s3).toEqual({ ...s3, region: 'cn-north-1' });
+  });
+
+  test.each(Object.keys(STORE))('is refused without %s, and the message names it alone', (key) => {
+    const { [key as keyof typeof STORE]: _, ...rest } = STORE;
+    expect(() => readConfig(rest)).toThrow(new RegExp(`wrong settings:\\n {2}${key}: missing$`));
   });
 });
 

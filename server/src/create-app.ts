@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
+import { takeUploads } from './platform/upload.js';
 import { LiveAdapter } from './realtime/live-adapter.js';
 
 const BODY_LIMIT = 1_048_576;
@@ -39,8 +40,10 @@ export async function createApp(config: Config, database: DataSource): Promise<N
   });
   const fastify = adapter.getInstance();
   fastify.addHook('onSend', async (request, reply) => {
-    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+    const isApi = request.url.startsWith('/api/');
+    if (isApi && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
+  takeUploads(fastify);
   const live = new LiveAdapter(app, config.REDIS_URL);
   await live.connect();
   app.useWebSocketAdapter(live);

@@ -209,7 +209,7 @@ export const api = {
   listTownships: {
     method: 'GET',
     path: '/api/townships',
-    permission: 'register.read',
+    permission: 'signed-in',
     summary: '乡镇街道、驻地与范围',
     answer: all(TownshipView),
   },

@@ -123,7 +123,7 @@ export const DuplicateView = z.object({
   narrative: z.string(),
   placeText: z.string().nullable(),
   receivedAt: Instant,
-  orders: z.number().int(),
+  dispatched: z.boolean(),
   distanceMeters: z.number().nullable(),
   score: z.number(),
   reasons: z.array(z.string()),

@@ -93,6 +93,7 @@ export const CALL_KINDS = ['first', 'reinforcement', 'replacement'] as const;
 
 /** 改换时限: the place became known, so the target was chosen once more. `before` is the target it was issued with. */
 export const Rebased = z.object({ at: Instant, by: z.string(), reason: z.string(), before: Target });
+export type Rebased = z.infer<typeof Rebased>;
 
 /**
  * One order: one incident × one team, the unit of command and of measurement. `stamps` as reported, written once;

@@ -5,11 +5,13 @@ import { DataSource } from 'typeorm';
 import { openOrderCounts } from '../dispatch/order.queries.js';
 import { listPlans } from '../dispatch/plan.queries.js';
 import { listReplies } from '../messages/reply.queries.js';
-import { ApiRoute, Input } from '../platform/api-route.js';
+import type { Actor } from '../platform/actor.js';
+import { ApiRoute, By, Input } from '../platform/api-route.js';
 import { Clock } from '../platform/clock.js';
 import { Problem } from '../platform/problem.js';
 import { listExperts, listTeams, readTeam } from '../teams/team.queries.js';
 import { incidentDetail, listBoard } from './board.queries.js';
+import { listOwed } from './owed.queries.js';
 
 /** What the desk reads: incidents with their orders, teams with what they have in hand, replies that wait. */
 @Controller()
@@ -28,6 +30,23 @@ export class BoardController {
   @ApiRoute('getIncident')
   incident(@Input() { params }: Received<Api['getIncident']>) {
     return incidentDetail(this.database, params.id);
+  }
+
+  @ApiRoute('listObligations')
+  async owed(@Input() { query }: Received<Api['listObligations']>, @By() actor: Actor) {
+    const { show, kind, from, to, cursor, limit } = query;
+    const teamCode = actor.role === 'team' ? (actor.teamCode ?? '') : (query.teamCode ?? null);
+    const filter = {
+      show,
+      kind: kind ?? null,
+      teamCode,
+      from: from ?? null,
+      to: to ?? null,
+      cursor: cursor ?? null,
+      limit,
+    };
+    const items = await listOwed(this.database, this.clock.now(), filter);
+    return { items, nextCursor: items.length === limit ? items.at(-1)!.id : null };
   }
 
   @ApiRoute('listTeams')

@@ -80,14 +80,17 @@ describe('what the desk reads', () => {
       return answer.body.timeline.some((event) => event.type === 'order.issued') && answer;
     });
     expect(body.calls).toMatchObject([{ number: `${number}/1`, takenBy: '演示-调度员' }]);
-    expect(body.obligations.map((owed) => [owed.teamCode, owed.kind])).toEqual([
-      ['S05', 'acknowledge'],
-      ['P07', 'acknowledge'],
-      ['S05', 'muster'],
-      ['P07', 'on_scene'],
-      ['S05', 'on_scene'],
-      ['S05', 'clear'],
-      ['P07', 'clear'],
+    expect(body.obligations.map((owed) => [owed.owedBy, owed.kind])).toEqual([
+      ['地质灾害队', 'acknowledge'],
+      ['横溪镇分队', 'acknowledge'],
+      ['值班长', 'upward_report'],
+      ['地质灾害队', 'muster'],
+      ['横溪镇分队', 'on_scene'],
+      ['值班长', 'upward_report'],
+      ['地质灾害队', 'situation_report'],
+      ['地质灾害队', 'on_scene'],
+      ['地质灾害队', 'clear'],
+      ['横溪镇分队', 'clear'],
     ]);
   });
 

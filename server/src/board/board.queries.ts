@@ -1,9 +1,11 @@
 import type { BoardRow, IncidentDetail } from '@liandong/shared/board';
 import type { DataSource } from 'typeorm';
 import { ORDER_JSON } from '../dispatch/order.queries.js';
-import { liveEvent, readTimeline } from '../events/event-log.queries.js';
 import { INCIDENT_JSON } from '../incidents/incident.queries.js';
+import { OBLIGATION_JSON } from '../obligations/obligation.queries.js';
 import { Problem } from '../platform/problem.js';
+import { aroundIncident } from './around-incident.queries.js';
+import { OWED_STILL } from './owed.queries.js';
 
 /** The queue's row: one incident with its orders and all their clocks, built where the data is, in one go. */
 const BOARD_ROW = `
@@ -12,16 +14,13 @@ const BOARD_ROW = `
          (SELECT COALESCE(json_agg(${ORDER_JSON} ORDER BY o.issued_at, o.id), '[]')
             FROM orders o JOIN teams t ON t.code = o.team_code WHERE o.incident_id = i.id) AS orders,
          (SELECT count(*)::int FROM incoming_replies r JOIN orders o ON o.id = r.order_id
-           WHERE o.incident_id = i.id AND r.state = 'queued') AS "openReplies"
+           WHERE o.incident_id = i.id AND r.state = 'queued') AS "openReplies",
+         (SELECT COALESCE(json_agg(${OBLIGATION_JSON} ORDER BY ob.due_at, ob.id), '[]') FROM obligations ob
+           WHERE ob.incident_id = i.id AND ob.order_id IS NULL AND ${OWED_STILL}) AS owed
   FROM incidents i`;
 
-type Row = { id: string; incident: BoardRow; calls: number; orders: BoardRow['orders']; openReplies: number };
-const boardRow = ({ incident, calls, orders, openReplies }: Row): BoardRow => ({
-  ...incident,
-  calls,
-  orders,
-  openReplies,
-});
+type Row = { id: string; incident: BoardRow } & Pick<BoardRow, 'calls' | 'orders' | 'openReplies' | 'owed'>;
+const boardRow = ({ id: _, incident, ...more }: Row): BoardRow => ({ ...incident, ...more });
 
 export interface BoardFilter {
   status?: string;
@@ -66,25 +65,9 @@ export async function boardRows(database: DataSource, ids: readonly string[]): P
 export async function incidentDetail(database: DataSource, id: string): Promise<IncidentDetail> {
   const [row] = await boardRows(database, [id]);
   if (!row) throw new Problem('not-found', { detail: '没有这起警情' });
-  const [calls, timeline] = await Promise.all([
-    database.query(
-      `SELECT id, number, channel, caller_phone AS "callerPhone", caller_name AS "callerName", narrative,
-              place_text AS "placeText", received_at AS "receivedAt", taken_by AS "takenBy"
-       FROM calls WHERE incident_id = $1 ORDER BY received_at`,
-      [id],
-    ),
-    readTimeline(database, id),
-  ]);
-  const { openReplies: _, ...incident } = row;
-  const due = (one: { dueAt: string | null }): number =>
-    one.dueAt === null ? Number.MAX_VALUE : Date.parse(one.dueAt);
-  const obligations = row.orders.flatMap((order) => order.obligations).sort((a, b) => due(a) - due(b));
+  const { openReplies: _, owed: __, ...incident } = row;
   return {
     ...incident,
-    obligations,
-    calls,
-    timeline: timeline
-      .map(liveEvent)
-      .map(({ position, at, type, actor, payload }) => ({ position, at, type, actor, payload })),
+    ...(await aroundIncident(database, id)),
   };
 }

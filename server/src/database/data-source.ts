@@ -2,6 +2,9 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { type EmbeddedDatabase, startEmbedded } from './embedded.js';
 import { ENTITIES } from './entities.js';
 import { FirstHouse1784000000000 } from './migrations/1784000000000-first-house.js';
+import { EverythingOwed1795000000000 } from './migrations/1795000000000-everything-owed.js';
+import { RuleEditing1795000100000 } from './migrations/1795000100000-rule-editing.js';
+import { Feedback1795000200000 } from './migrations/1795000200000-feedback.js';
 import { PreparedClient } from './prepared-client.js';
 import { SnakeNaming } from './snake-naming.js';
 
@@ -58,7 +61,7 @@ const SERVER_LIMITS = {
 const options = {
   type: 'postgres',
   entities: ENTITIES,
-  migrations: [FirstHouse1784000000000],
+  migrations: [FirstHouse1784000000000, EverythingOwed1795000000000, RuleEditing1795000100000, Feedback1795000200000],
   migrationsTableName: 'migrations',
   namingStrategy: new SnakeNaming(),
   synchronize: false,

@@ -1,12 +1,16 @@
+import { Attachment } from '../attachments/attachment.entity.js';
 import { Account, LoginFailure, Session } from '../auth/account.entity.js';
-import { Order, OrderReport, ResponsePlan } from '../dispatch/order.entity.js';
+import { Order, OrderCorrection, OrderReport, ResponsePlan } from '../dispatch/order.entity.js';
 import { EventChain, EventConsumerRow, EventRow } from '../events/event-log.entity.js';
+import { FeedbackForm, FeedbackVersionRow, FollowUp } from '../feedback/feedback.entity.js';
+import { CommandPostRow, IncidentNote, Referral, SituationReport, UpwardReport } from '../incidents/course.entity.js';
 import { Call, DailyNumber, Incident, IncidentType } from '../incidents/incident.entity.js';
 import { IncomingReply, OutgoingMessage } from '../messages/message.entity.js';
 import { Obligation } from '../obligations/obligation.entity.js';
 import { Place, Township } from '../places/place.entity.js';
 import { Setting } from '../settings/setting.entity.js';
-import { ResponseRule } from '../targets/response-rule.entity.js';
+import { SupervisionNotice } from '../supervision/notice.entity.js';
+import { DayHours, ResponseRule } from '../targets/response-rule.entity.js';
 import { DutyShift, Expert, Team, TeamMember } from '../teams/team.entity.js';
 
 /** Every table of the house; the one place that looks into every room. */
@@ -25,14 +29,26 @@ export const ENTITIES = [
   DutyShift,
   Expert,
   ResponseRule,
+  DayHours,
   OutgoingMessage,
   IncomingReply,
   Obligation,
+  Attachment,
   Incident,
   Call,
   DailyNumber,
   IncidentType,
+  CommandPostRow,
+  SituationReport,
+  UpwardReport,
+  Referral,
+  IncidentNote,
   Order,
+  OrderCorrection,
   OrderReport,
   ResponsePlan,
+  FeedbackForm,
+  FeedbackVersionRow,
+  FollowUp,
+  SupervisionNotice,
 ];

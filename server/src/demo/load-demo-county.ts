@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { toPoint } from '../database/columns.js';
 import { insertRows } from '../database/insert-rows.js';
 import { ResponsePlan } from '../dispatch/order.entity.js';
+import { nameCommandPost } from '../incidents/command-posts.js';
 import { IncidentType } from '../incidents/incident.entity.js';
 import { Place, Township } from '../places/place.entity.js';
 import { searchKeys } from '../places/search.rules.js';
@@ -24,7 +25,7 @@ export async function loadDemoCounty(tx: EntityManager): Promise<void> {
   await insertRows(
     tx,
     Setting,
-    Object.entries(SETTINGS).map(([key, setting]) => ({ key, ...setting })),
+    Object.entries(SETTINGS).map(([key, { value, unit, basis }]) => ({ key, value, unit, basis })),
   );
   await insertRows(
     tx,
@@ -46,6 +47,7 @@ export async function loadDemoCounty(tx: EntityManager): Promise<void> {
     ResponsePlan,
     XIANJU.plans.map((plan) => ({ ...plan, steps: [...plan.steps] })),
   );
+  for (const { code, ...person } of COMMAND_POSTS) await nameCommandPost(tx, code, person);
 }
 
 async function loadPlaces(tx: EntityManager): Promise<void> {
@@ -95,6 +97,12 @@ async function loadTeams(tx: EntityManager): Promise<void> {
     XIANJU.experts.map((expert) => ({ id: newId(), ...expert })),
   );
 }
+
+/** Who holds the posts that command at the scene: nobody anybody could know. */
+const COMMAND_POSTS = [
+  { code: 'security_chief', name: '演示-周局', phone: '10000000901' },
+  { code: 'deputy_head', name: '演示-陈副县长', phone: '10000000902' },
+];
 
 /** Says that this database holds the demo county: a real one is never touched. */
 const DEMO_MARK = { key: 'demo', value: 1, unit: '', basis: '演示数据' };

@@ -3,10 +3,11 @@ import type { Received } from '@liandong/shared/route';
 import { Controller } from '@nestjs/common';
 import type { Actor } from '../platform/actor.js';
 import { ApiRoute, By, Input } from '../platform/api-route.js';
-import { EndIncidents } from './end-incidents.js';
 import { IssueOrders } from './issue-orders.js';
 import { RecommendTeams } from './recommend-teams.js';
 import { SettleReply } from './settle-reply.js';
+import { TakeOnHotline } from './take-on-hotline.js';
+import { TransferCommand } from './transfer-command.js';
 
 /** Commanding an incident. */
 @Controller()
@@ -14,7 +15,8 @@ export class DispatchController {
   constructor(
     private readonly recommend: RecommendTeams,
     private readonly issueOrders: IssueOrders,
-    private readonly ends: EndIncidents,
+    private readonly command: TransferCommand,
+    private readonly takeOnHotline: TakeOnHotline,
     private readonly settleReply: SettleReply,
   ) {}
 
@@ -28,14 +30,19 @@ export class DispatchController {
     return { orders: await this.issueOrders.run(params.id, body, actor) };
   }
 
-  @ApiRoute('closeIncident')
-  close(@Input() { params, body }: Received<Api['closeIncident']>, @By() actor: Actor) {
-    return this.ends.close(params.id, body, actor);
+  @ApiRoute('transferCommand')
+  transfer(@Input() { params, body }: Received<Api['transferCommand']>, @By() actor: Actor) {
+    return this.command.run(params.id, body, actor);
   }
 
-  @ApiRoute('invalidateIncident')
-  invalidate(@Input() { params, body }: Received<Api['invalidateIncident']>, @By() actor: Actor) {
-    return this.ends.invalidate(params.id, body, actor);
+  @ApiRoute('takeCommand')
+  take(@Input() { params }: Received<Api['takeCommand']>, @By() actor: Actor) {
+    return this.command.take(params.id, actor);
+  }
+
+  @ApiRoute('takeOnHotline')
+  hotline(@Input() { body }: Received<Api['takeOnHotline']>, @By() actor: Actor) {
+    return this.takeOnHotline.run(body, actor);
   }
 
   @ApiRoute('settleReply')

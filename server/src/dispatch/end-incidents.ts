@@ -3,8 +3,9 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Transactions } from '../database/transaction.js';
 import { appendEvent } from '../events/append-event.js';
-import { endIncident } from '../incidents/end-incident.js';
 import { lockOpenIncident, readIncident } from '../incidents/incident.queries.js';
+import { endIncident } from '../incidents/incident-writes.js';
+import { endReports } from '../incidents/owe-reports.js';
 import { type Actor, may } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Problem } from '../platform/problem.js';
@@ -26,10 +27,10 @@ export class EndIncidents {
    */
   close(id: string, wanted: { reason?: string; waive: boolean }, actor: Actor): Promise<IncidentView> {
     return this.transactions.run(async (tx) => {
-      await lockOpenIncident(tx, id);
+      const incident = await lockOpenIncident(tx, id);
       const open = await openOrders(tx, id);
       if (open.length > 0) await this.waiveOpen(tx, open, wanted, actor);
-      return this.end(tx, id, 'closed', wanted.reason || null, actor, {
+      return this.end(tx, incident, 'closed', wanted.reason || null, actor, {
         waivedOrders: open.map((order) => order.code),
       });
     });
@@ -38,7 +39,7 @@ export class EndIncidents {
   /** Judge invalid. @throws Problem not-found, wrong-state, open-feedback while orders run */
   invalidate(id: string, wanted: { code: string; reason: string }, actor: Actor): Promise<IncidentView> {
     return this.transactions.run(async (tx) => {
-      await lockOpenIncident(tx, id);
+      const incident = await lockOpenIncident(tx, id);
       const open = await openOrders(tx, id);
       if (open.length > 0)
         throw new Problem('open-feedback', { detail: '还有队伍在执行指令，请先撤回', state: 'open' });
@@ -46,7 +47,7 @@ export class EndIncidents {
       if ((await hasOrders(tx, id)) && !maySupervise(actor)) {
         throw new Problem('not-allowed', { detail: '已下过指令的警情只有值班长可以判为无效' });
       }
-      return this.end(tx, id, 'invalid', wanted.reason, actor, { code: wanted.code });
+      return this.end(tx, incident, 'invalid', wanted.reason, actor, { code: wanted.code });
     });
   }
 
@@ -68,28 +69,37 @@ export class EndIncidents {
 
   private async end(
     tx: EntityManager,
-    id: string,
+    { id }: IncidentView,
     status: 'closed' | 'invalid',
     reason: string | null,
     actor: Actor,
     more: Record<string, unknown>,
   ) {
     const at = this.clock.now();
+    // Read afresh: the recalls above may have changed who leads.
+    const incident = await readIncident(tx, id);
     await endIncident(tx, id, { status, at, reason });
+    const words = reason ?? ENDED_WORDS[status];
+    await endReports(tx, incident, { at, by: actor.name, reason: words, closed: status === 'closed' });
     const type = status === 'closed' ? 'incident.closed' : 'incident.invalidated';
     await appendEvent(tx, { at, type, actor, incidentId: id, payload: { reason, ...more } });
     return readIncident(tx, id);
   }
 }
 
+const ENDED_WORDS = { closed: '警情已结案', invalid: '警情无效' };
+
 const maySupervise = (actor: Actor): boolean => may(actor, 'incident.supervise');
 
-async function hasOrders(tx: EntityManager, incidentId: string): Promise<boolean> {
+export async function hasOrders(tx: EntityManager, incidentId: string): Promise<boolean> {
   const [one] = await tx.query('SELECT 1 FROM orders WHERE incident_id = $1 LIMIT 1', [incidentId]);
   return one !== undefined;
 }
 
-function openOrders(tx: EntityManager, incidentId: string): Promise<{ id: string; code: number; name: string }[]> {
+export function openOrders(
+  tx: EntityManager,
+  incidentId: string,
+): Promise<{ id: string; code: number; name: string }[]> {
   return tx.query(
     `SELECT o.id, o.code, t.short_name AS name FROM orders o JOIN teams t ON t.code = o.team_code
      WHERE o.incident_id = $1 AND o.${OPEN} ORDER BY o.code`,

@@ -6,8 +6,8 @@ import { CONFIG, type Config } from '../config.js';
 import { insertRows } from '../database/insert-rows.js';
 import { Transactions } from '../database/transaction.js';
 import { appendEvents } from '../events/append-event.js';
-import { markIssued } from '../incidents/end-incident.js';
 import { lockOpenIncident } from '../incidents/incident.queries.js';
+import { startSituationReports } from '../incidents/owe-reports.js';
 import { enqueueMessages } from '../messages/enqueue.js';
 import { owedByOrder } from '../obligations/obligation.rules.js';
 import { openObligations } from '../obligations/open-obligations.js';
@@ -15,19 +15,19 @@ import { findArea } from '../places/area.queries.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { newId } from '../platform/ids.js';
-import { localTime } from '../platform/local-time.js';
 import { readSettings } from '../settings/settings.queries.js';
 import type { Settings } from '../settings/settings.table.js';
-import { rulesInForce } from '../targets/rules-in-force.queries.js';
-import { chooseTarget, isDaytime } from '../targets/target.rules.js';
-import { findContacts } from '../teams/duty.queries.js';
+import { chooseTargets } from '../targets/choose-targets.js';
+import { freezeTarget } from '../targets/target.rules.js';
+import { findContacts, type TeamContacts } from '../teams/duty.queries.js';
 import type { TeamFacts } from '../teams/team.queries.js';
 import { Order } from './order.entity.js';
 import { readOrders } from './order.queries.js';
 import { takeOrderCodes } from './order-codes.js';
 import { ladderOf, type NewOrder } from './order-ladder.js';
-import { knownTeams, refuseDoubleOrders, sameRequest } from './order-request.js';
+import { type CallKind, callKindOf, knownTeams, refuseDoubleOrders, sameRequest } from './order-request.js';
 import { planTask } from './plan.queries.js';
+import { takeCommand } from './take-command.js';
 
 /**
  * One incident, several teams, one transaction: orders with frozen targets, what they owe, and every message of their
@@ -43,30 +43,39 @@ export class IssueOrders {
 
   /** @throws Problem not-found, wrong-state, bad-request (unknown team), already-ordered; then nothing was done for any team */
   run(incidentId: string, wanted: Wanted, actor: Actor): Promise<OrderView[]> {
-    return this.transactions.run(async (tx) => {
-      const before = await sameRequest(tx, incidentId, wanted);
-      if (before) return before;
-      const incident = await lockOpenIncident(tx, incidentId);
-      // Sent twice at the same moment: the other one held the lock.
-      const again = await sameRequest(tx, incidentId, wanted);
-      if (again) return again;
-      const codes = [...new Set(wanted.teamCodes)];
-      const teams = await knownTeams(tx, codes);
-      await refuseDoubleOrders(tx, incidentId, teams);
-      const now = this.clock.now();
-      const settings = await readSettings(tx);
-      const orders = await this.write(tx, { incident, teams, wanted, actor, now, settings });
-      await this.owe(tx, { incident, orders, wanted, now, settings });
-      await markIssued(tx, incidentId, now);
-      await appendEvents(
-        tx,
-        orders.map((order) => issuedEvent(order, actor, now)),
-      );
-      return readOrders(
-        tx,
-        orders.map((order) => order.id),
-      );
-    });
+    return this.transactions.run((tx) => this.apply(tx, incidentId, wanted, actor));
+  }
+
+  /** The same inside a transaction that is already open. */
+  async apply(tx: EntityManager, incidentId: string, wanted: Wanted, actor: Actor): Promise<OrderView[]> {
+    const before = await sameRequest(tx, incidentId, wanted);
+    if (before) return before;
+    const found = await lockOpenIncident(tx, incidentId);
+    // Sent twice at the same moment: the other one held the lock.
+    const again = await sameRequest(tx, incidentId, wanted);
+    if (again) return again;
+    const teams = await knownTeams(tx, [...new Set(wanted.teamCodes)]);
+    await refuseDoubleOrders(tx, incidentId, teams);
+    const callKind = await callKindOf(tx, found, wanted);
+    const now = this.clock.now();
+    const settings = await readSettings(tx);
+    const contacts = await findContacts(
+      tx,
+      teams.map((team) => team.code),
+      now,
+    );
+    const incident = await takeCommand(tx, found, { lead: teams[0]!, contacts, at: now });
+    const orders = await this.write(tx, { incident, teams, wanted, actor, now, callKind });
+    await this.owe(tx, { incident, orders, wanted, now, settings, contacts });
+    await startSituationReports(tx, incident, now);
+    await appendEvents(
+      tx,
+      orders.map((order) => issuedEvent(order, { actor, at: now, callKind })),
+    );
+    return readOrders(
+      tx,
+      orders.map((order) => order.id),
+    );
   }
 
   private async write(
@@ -77,34 +86,31 @@ export class IssueOrders {
       wanted,
       actor,
       now,
-      settings,
-    }: { incident: IncidentView; teams: TeamFacts[]; wanted: Wanted; actor: Actor; now: Date; settings: Settings },
+      callKind,
+    }: { incident: IncidentView; teams: TeamFacts[]; wanted: Wanted; actor: Actor; now: Date; callKind: CallKind },
   ): Promise<NewOrder[]> {
-    const rules = await rulesInForce(tx, now);
     const area = await findArea(tx, incident);
-    const daytime = isDaytime(localTime(now, this.config.COUNTY_TZ).hour, settings);
+    const targets = await chooseTargets(tx, { teams, area, at: now, zone: this.config.COUNTY_TZ });
     const codes = await takeOrderCodes(tx, teams.length);
     const task = wanted.task || (await planTask(tx, incident.type?.code ?? null));
-    const orders = teams.map((team, index) => {
-      const target = chooseTarget(team, area, daytime, rules);
-      const dueAt = new Date(now.getTime() + target.seconds * 1000).toISOString();
-      return {
-        id: newId(),
-        code: codes[index]!,
-        incidentId: incident.id,
-        teamCode: team.code,
-        task,
-        issuedAt: now,
-        target: { ...target, dueAt },
-        team,
-      };
-    });
+    const orders = teams.map((team, index) => ({
+      id: newId(),
+      code: codes[index]!,
+      incidentId: incident.id,
+      teamCode: team.code,
+      task,
+      issuedAt: now,
+      target: freezeTarget(targets[index]!, now),
+      team,
+    }));
     const rows = orders.map(({ team: _, ...order }) => ({
       ...order,
       status: 'issued' as const,
       stamps: {},
       issuedBy: actor.name,
       clientId: wanted.clientId,
+      callKind,
+      replacesId: wanted.replaces,
     }));
     await insertRows(tx, Order, rows);
     return orders;
@@ -118,20 +124,27 @@ export class IssueOrders {
       wanted,
       now,
       settings,
-    }: { incident: IncidentView; orders: NewOrder[]; wanted: Wanted; now: Date; settings: Settings },
+      contacts,
+    }: {
+      incident: IncidentView;
+      orders: NewOrder[];
+      wanted: Wanted;
+      now: Date;
+      settings: Settings;
+      contacts: Map<string, TeamContacts>;
+    },
   ): Promise<void> {
-    const owing = orders.map(({ id, incidentId, teamCode, target }) => ({
-      orderId: id,
-      incidentId,
-      teamCode,
-      owed: owedByOrder(target.measure, now, target.seconds, settings),
-    }));
-    await openObligations(tx, owing, settings);
-    const contacts = await findContacts(
-      tx,
-      orders.map((order) => order.teamCode),
-      now,
+    const owing = orders.flatMap(({ id: orderId, incidentId, teamCode, target, team }) =>
+      owedByOrder(target.measure, now, target.seconds, settings).map((owed) => ({
+        ...owed,
+        orderId,
+        incidentId,
+        teamCode,
+        owedBy: team.shortName,
+        basis: target.basis,
+      })),
     );
+    await openObligations(tx, owing, settings);
     const messages = orders.flatMap((order) =>
       ladderOf(order, incident, contacts.get(order.teamCode)!, settings, wanted),
     );
@@ -139,11 +152,11 @@ export class IssueOrders {
   }
 }
 
-const issuedEvent = (order: NewOrder, actor: Actor, at: Date) => ({
+const issuedEvent = (order: NewOrder, { actor, at, callKind }: { actor: Actor; at: Date; callKind: CallKind }) => ({
   at,
   type: 'order.issued',
   actor,
   incidentId: order.incidentId,
   teamCode: order.teamCode,
-  payload: { orderId: order.id, code: order.code, team: order.team.shortName, target: order.target },
+  payload: { orderId: order.id, code: order.code, team: order.team.shortName, target: order.target, callKind },
 });

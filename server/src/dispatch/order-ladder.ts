@@ -31,6 +31,13 @@ export function ladderOf(
     seconds: target.seconds,
     drill: incident.drill,
     task: wanted.task || null,
+    command: incident.sceneCommand
+      ? {
+          post: incident.sceneCommand,
+          name: incident.sceneCommander?.name ?? null,
+          phone: incident.sceneCommander?.phone ?? null,
+        }
+      : null,
   });
   const desk = { name: `${team.shortName}值班`, post: 'alarm_phone', phone: team.alarmPhone };
   return planLadder(contacts, desk, settings, wanted.channels).map((rung) => ({

@@ -1,4 +1,5 @@
-import type { IssueOrders, OrderView } from '@liandong/shared/order';
+import type { IncidentView } from '@liandong/shared/incident';
+import type { CALL_KINDS, IssueOrders, OrderView } from '@liandong/shared/order';
 import type { EntityManager } from 'typeorm';
 import { Problem } from '../platform/problem.js';
 import { findTeams, type TeamFacts } from '../teams/team.queries.js';
@@ -58,4 +59,26 @@ export async function refuseDoubleOrders(
     busy.has(team.code) ? [{ path: `teamCodes.${index}`, message: `${team.shortName}已有未结指令` }] : [],
   );
   throw new Problem('already-ordered', { fields, detail: fields.map((field) => field.message).join('；') });
+}
+
+export type CallKind = (typeof CALL_KINDS)[number];
+
+/**
+ * Why teams are called now: first, as 增援 when others were called before, or in place of one that could not come.
+ * @throws Problem bad-request when the order to be replaced is not one of this incident that was declined or recalled
+ */
+export async function callKindOf(
+  tx: EntityManager,
+  incident: IncidentView,
+  { replaces }: Pick<IssueOrders, 'replaces'>,
+): Promise<CallKind> {
+  if (!replaces) return incident.firstIssuedAt ? 'reinforcement' : 'first';
+  const [order] = await tx.query('SELECT status FROM orders WHERE id = $1 AND incident_id = $2', [
+    replaces,
+    incident.id,
+  ]);
+  if (!order) throw Problem.field('replaces', '本警情没有这条指令');
+  if (order.status !== 'declined' && order.status !== 'recalled')
+    throw Problem.field('replaces', '只有不能出动或撤回的指令可以改派');
+  return 'replacement';
 }

@@ -1,13 +1,22 @@
-import type { Evidence, ReportSource, Stamps } from '@liandong/shared/order';
+import type {
+  CALL_KINDS,
+  CorrectedKind,
+  Correction,
+  Evidence,
+  Rebased,
+  ReportSource,
+  Stamps,
+} from '@liandong/shared/order';
 import type { OrderStatus, ReportKind } from '@liandong/shared/order.lifecycle';
 import type { Target } from '@liandong/shared/response-rule';
+import type { Casualties } from '@liandong/shared/situation';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { type GeoPoint, POINT } from '../database/columns.js';
 
 /** SQL: an order that still commands its team. The indexes are made for exactly these words. */
 export const OPEN = `status NOT IN ('cleared', 'declined', 'recalled')`;
 
-/** One incident × one team. `target` is frozen at issue; `stamps` are written once each. */
+/** One incident × one team. `target` is frozen at issue (and rebased once at most); `stamps` are written once each. */
 @Entity('orders')
 @Index('orders_one_open', ['incidentId', 'teamCode'], {
   unique: true,
@@ -32,6 +41,25 @@ export class Order {
   @Column('integer', { nullable: true }) etaMinutes!: number | null;
   @Column('text', { nullable: true }) endReason!: string | null;
   @Column('uuid', { nullable: true }) clientId!: string | null;
+  @Column('text', { default: 'first' }) callKind!: (typeof CALL_KINDS)[number];
+  @Column('uuid', { nullable: true }) replacesId!: string | null;
+  @Column('jsonb', { nullable: true }) rebased!: Rebased | null;
+  @Column('jsonb', { default: [] }) corrections!: Correction[];
+  /** The stamps with the corrections in their place: what holds. Null while nothing was corrected. */
+  @Column('jsonb', { nullable: true }) heldStamps!: Stamps | null;
+}
+
+/** Every correction ever made, beside the stamp it concerns; the order itself carries the newest of each step. */
+@Entity('order_corrections')
+export class OrderCorrection {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') @Index('order_corrections_order') orderId!: string;
+  @Column('text') kind!: CorrectedKind;
+  @Column('timestamptz') was!: Date;
+  @Column('timestamptz') at!: Date;
+  @Column('text') reason!: string;
+  @Column('text') correctedBy!: string;
+  @Column('timestamptz') correctedAt!: Date;
 }
 
 /** Every report that was taken, also the ones that only say again what is known. */
@@ -46,12 +74,13 @@ export class OrderReport {
   @Column('timestamptz') receivedAt!: Date;
   @Column('timestamptz') countsAt!: Date;
   @Column('text', { nullable: true }) flag!: string | null;
-  @Column('text') effect!: 'step' | 'repeat' | 'note';
+  @Column('text') effect!: 'step' | 'repeat' | 'note' | 'filled';
   @Column('text') reportedBy!: string;
   @Column({ ...POINT, nullable: true }) location!: GeoPoint | null;
   @Column('integer', { nullable: true }) headcount!: number | null;
   @Column('integer', { nullable: true }) etaMinutes!: number | null;
   @Column('text', { nullable: true }) note!: string | null;
+  @Column('jsonb', { nullable: true }) casualties!: Casualties | null;
   @Column('uuid') @Index('order_reports_client', { unique: true }) clientId!: string;
 }
 

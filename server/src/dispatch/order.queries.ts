@@ -1,7 +1,7 @@
 import type { OrderView, TeamOrder } from '@liandong/shared/order';
 import type { DataSource, EntityManager } from 'typeorm';
 import { lonLatSql } from '../database/columns.js';
-import { INCIDENT_JSON } from '../incidents/incident.queries.js';
+import { holdIncident, INCIDENT_JSON } from '../incidents/incident.queries.js';
 import { OBLIGATION_JSON } from '../obligations/obligation.queries.js';
 import { Problem } from '../platform/problem.js';
 import { OPEN } from './order.entity.js';
@@ -12,7 +12,11 @@ export const ORDER_JSON = `
     'id', o.id, 'code', o.code, 'incidentId', o.incident_id, 'teamCode', o.team_code, 'teamName', t.name,
     'teamShortName', t.short_name, 'status', o.status, 'task', o.task, 'issuedAt', o.issued_at, 'issuedBy', o.issued_by,
     'deliveredAt', o.delivered_at, 'target', o.target, 'stamps', o.stamps, 'headcount', o.headcount,
-    'etaMinutes', o.eta_minutes, 'endReason', o.end_reason,
+    'etaMinutes', o.eta_minutes, 'endReason', o.end_reason, 'callKind', o.call_kind,
+    'replaces', CASE WHEN o.replaces_id IS NOT NULL THEN
+      (SELECT json_build_object('id', r.id, 'code', r.code, 'teamShortName', rt.short_name)
+         FROM orders r JOIN teams rt ON rt.code = r.team_code WHERE r.id = o.replaces_id) END,
+    'rebased', o.rebased, 'corrections', o.corrections,
     'obligations', (SELECT COALESCE(json_agg(${OBLIGATION_JSON} ORDER BY ob.id), '[]') FROM obligations ob WHERE ob.order_id = o.id))`;
 
 export async function readOrders(tx: EntityManager | DataSource, ids: readonly string[]): Promise<OrderView[]> {
@@ -20,6 +24,16 @@ export async function readOrders(tx: EntityManager | DataSource, ids: readonly s
     `SELECT ${ORDER_JSON} AS "order" FROM orders o JOIN teams t ON t.code = o.team_code
      WHERE o.id = ANY($1) ORDER BY array_position($1::uuid[], o.id)`,
     [ids],
+  );
+  return rows.map((row: { order: OrderView }) => row.order);
+}
+
+/** All orders of an incident, in the order they were issued. */
+export async function ordersOf(database: DataSource, incidentId: string): Promise<OrderView[]> {
+  const rows = await database.query(
+    `SELECT ${ORDER_JSON} AS "order" FROM orders o JOIN teams t ON t.code = o.team_code
+     WHERE o.incident_id = $1 ORDER BY o.issued_at, o.id`,
+    [incidentId],
   );
   return rows.map((row: { order: OrderView }) => row.order);
 }
@@ -52,13 +66,19 @@ export interface LockedOrder {
   teamCode: string;
   status: OrderView['status'];
   stamps: OrderView['stamps'];
+  corrections: OrderView['corrections'];
+  target: OrderView['target'];
+  rebased: OrderView['rebased'];
   issuedAt: Date;
 }
 
-/** Lock one order against everybody else's reports. @throws Problem not-found */
+/** Lock one order, its incident before it, against everybody else's reports. @throws Problem not-found */
 export async function lockOrder(tx: EntityManager, id: string): Promise<LockedOrder> {
+  const [known] = await tx.query('SELECT incident_id AS "incidentId" FROM orders WHERE id = $1', [id]);
+  if (known) await holdIncident(tx, known.incidentId);
   const [row] = await tx.query(
-    `SELECT id, code, incident_id AS "incidentId", team_code AS "teamCode", status, stamps, issued_at AS "issuedAt"
+    `SELECT id, code, incident_id AS "incidentId", team_code AS "teamCode", status, stamps, corrections, target, rebased,
+            issued_at AS "issuedAt"
      FROM orders WHERE id = $1 FOR UPDATE`,
     [id],
   );
@@ -69,6 +89,27 @@ export async function lockOrder(tx: EntityManager, id: string): Promise<LockedOr
 /** Codes and ids of a team's open orders. */
 export function openOrdersOf(tx: EntityManager, teamCode: string): Promise<{ id: string; code: number }[]> {
   return tx.query(`SELECT id, code FROM orders WHERE team_code = $1 AND ${OPEN} ORDER BY code`, [teamCode]);
+}
+
+/** What a word to an order's team needs to know, whatever became of the order. */
+export async function orderToTell(
+  tx: EntityManager,
+  id: string,
+): Promise<Pick<LockedOrder, 'id' | 'code' | 'incidentId' | 'teamCode'> | undefined> {
+  const [order] = await tx.query(
+    'SELECT id, code, incident_id AS "incidentId", team_code AS "teamCode" FROM orders WHERE id = $1',
+    [id],
+  );
+  return order;
+}
+
+/** A team's open order in one incident; null when there is none. */
+export async function openOrderOf(tx: EntityManager, incidentId: string, teamCode: string): Promise<string | null> {
+  const [row] = await tx.query(`SELECT id FROM orders WHERE incident_id = $1 AND team_code = $2 AND ${OPEN}`, [
+    incidentId,
+    teamCode,
+  ]);
+  return row?.id ?? null;
 }
 
 /** How many orders each team has in hand. */

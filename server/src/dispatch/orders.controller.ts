@@ -7,18 +7,14 @@ import type { Actor } from '../platform/actor.js';
 import { ApiRoute, By, Input } from '../platform/api-route.js';
 import { Problem } from '../platform/problem.js';
 import { listOrders, readOrders, readReports } from './order.queries.js';
-import { RecallOrder } from './recall-order.js';
 import { RecordReport } from './record-report.js';
-import { WaiveOrder } from './waive-order.js';
 
-/** One order: reading it, reporting on it, taking it back. */
+/** One order: reading it, reporting on it. */
 @Controller()
 export class OrdersController {
   constructor(
     private readonly database: DataSource,
     private readonly record: RecordReport,
-    private readonly recallOrder: RecallOrder,
-    private readonly waiveOrder: WaiveOrder,
   ) {}
 
   @ApiRoute('listOrders')
@@ -45,15 +41,5 @@ export class OrdersController {
   @ApiRoute('reportOnOrder')
   report(@Input() { params, body }: Received<Api['reportOnOrder']>, @By() actor: Actor) {
     return this.record.run(params.id, body, actor);
-  }
-
-  @ApiRoute('recallOrder')
-  recall(@Input() { params, body }: Received<Api['recallOrder']>, @By() actor: Actor) {
-    return this.recallOrder.run(params.id, body.reason, actor);
-  }
-
-  @ApiRoute('waiveOrder')
-  waive(@Input() { params, body }: Received<Api['waiveOrder']>, @By() actor: Actor) {
-    return this.waiveOrder.run(params.id, body, actor);
   }
 }

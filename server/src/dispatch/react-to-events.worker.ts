@@ -6,17 +6,16 @@ import { appendEvent } from '../events/append-event.js';
 import { EventConsumer } from '../events/event-consumer.js';
 import type { SealedEvent } from '../events/event-log.queries.js';
 import { EventRelay } from '../events/event-relay.worker.js';
-import { chaseText } from '../messages/order-text.rules.js';
+import { readIncident } from '../incidents/incident.queries.js';
 import { settleReply } from '../messages/reply.queries.js';
 import { isOwing } from '../obligations/obligation.queries.js';
 import { SYSTEM } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { WorkerLoop } from '../platform/worker-loop.js';
 import { ApplyReply } from './apply-reply.js';
-import { lockOrder } from './order.queries.js';
+import { CHASE_TEXTS, type Chased, chasedOf, ONLY_WHILE_OPEN } from './chase.rules.js';
+import { type LockedOrder, lockOrder, openOrderOf } from './order.queries.js';
 import { tellTeam } from './tell-team.js';
-
-const OWED_WORDS: Record<string, string> = { muster: '集结完毕', on_scene: '到达现场', clear: '处置结束' };
 
 /** What was missed by the relay's word, or failed for a while, is looked at again after this. */
 const IDLE_MS = 500;
@@ -81,16 +80,29 @@ export class ReactToEvents implements OnApplicationBootstrap, OnApplicationShutd
     });
   }
 
-  /** Reminders of a target or of clearing go to the team; a silent order has its ladder already. */
+  /** Reminders go to the team; a silent order has its ladder already. Settled since the clock fired: nobody is chased. */
   private async chaseTeam(tx: EntityManager, event: SealedEvent): Promise<void> {
-    const owed = OWED_WORDS[String(event.payload.kind)];
-    if (!owed) return;
-    const { orderId, obligationId, dueAt } = event.payload;
-    const order = await lockOrder(tx, String(orderId));
-    // It may have been settled since the clock fired: nobody is chased for what is done.
-    if (!isOpen(order.status) || !(await isOwing(tx, String(obligationId)))) return;
-    const minutes = dueAt === null ? null : Math.ceil((Date.parse(String(dueAt)) - event.at.getTime()) / 60_000);
-    await tellTeam(tx, order, { purpose: 'chase', text: chaseText(order.code, owed, minutes), at: this.clock.now() });
+    const chased = chasedOf(event);
+    const text = chased && CHASE_TEXTS[chased.kind];
+    if (!text || !(await isOwing(tx, chased.obligationId))) return;
+    const order = await this.orderToChase(tx, chased);
+    if (!order || (ONLY_WHILE_OPEN.includes(chased.kind) && !isOpen(order.status))) return;
+    const minutes = chased.dueAt && Math.ceil((chased.dueAt.getTime() - event.at.getTime()) / 60_000);
+    const place = chased.kind === 'situation_report' ? (await readIncident(tx, chased.incidentId)).placeText : null;
+    await tellTeam(tx, order, {
+      purpose: 'chase',
+      text: text({ code: order.code, minutes, place }),
+      at: this.clock.now(),
+    });
+  }
+
+  /** What is owed for the incident itself is asked of the team that leads. */
+  private async orderToChase(
+    tx: EntityManager,
+    { orderId, incidentId, teamCode }: Chased,
+  ): Promise<LockedOrder | null> {
+    const id = orderId ?? (teamCode && (await openOrderOf(tx, incidentId, teamCode)));
+    return id ? lockOrder(tx, id) : null;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { OrderView } from '@liandong/shared/order';
+import type { OrderView, Stamp } from '@liandong/shared/order';
 import { TRANSITIONS } from '@liandong/shared/order.lifecycle';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -6,13 +6,15 @@ import { Transactions } from '../database/transaction.js';
 import { appendEvent } from '../events/append-event.js';
 import { cancelQueued } from '../messages/enqueue.js';
 import { recallText } from '../messages/order-text.rules.js';
-import { waiveObligations } from '../obligations/settle-obligations.js';
+import { waiveObligations } from '../obligations/waive-obligations.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Problem } from '../platform/problem.js';
 import { type LockedOrder, lockOrder, readOrders } from './order.queries.js';
 import { STATUS_WORDS } from './order.words.js';
+import { passCommand } from './pass-command.js';
 import { tellTeam } from './tell-team.js';
+import { writeStamps } from './write-stamps.js';
 
 /** The centre takes an order back: the team is told, its clocks are waived, what was already missed stays missed. */
 @Injectable()
@@ -46,14 +48,11 @@ export async function recall(
   { reason, actor, at }: { reason: string; actor: Actor; at: Date },
 ): Promise<void> {
   const instant = at.toISOString();
-  const stamp = { at: instant, receivedAt: instant, evidence: 'verbal', by: actor.name, flagged: false };
-  await tx.query(`UPDATE orders SET status = 'recalled', stamps = $2, end_reason = $3 WHERE id = $1`, [
-    order.id,
-    JSON.stringify({ ...order.stamps, recalled: stamp }),
-    reason,
-  ]);
+  const stamp: Stamp = { at: instant, receivedAt: instant, evidence: 'verbal', by: actor.name, flagged: false };
+  await tx.query(`UPDATE orders SET status = 'recalled', end_reason = $2 WHERE id = $1`, [order.id, reason]);
+  await writeStamps(tx, order.id, { ...order, stamps: { ...order.stamps, recalled: stamp } });
   await cancelQueued(tx, [order.id]);
-  await waiveObligations(tx, [order.id], { code: 'stood_down', reason, by: actor.name, at });
+  await waiveObligations(tx, { orderIds: [order.id] }, { code: 'stood_down', reason, by: actor.name, at });
   await tellTeam(tx, order, { purpose: 'recall', text: recallText(order.code, reason), at });
   await appendEvent(tx, {
     at,
@@ -63,4 +62,5 @@ export async function recall(
     teamCode: order.teamCode,
     payload: { orderId: order.id, code: order.code, reason },
   });
+  await passCommand(tx, order, at);
 }

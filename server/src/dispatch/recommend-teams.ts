@@ -7,10 +7,7 @@ import { readIncident } from '../incidents/incident.queries.js';
 import { IncidentTypes } from '../incidents/incident-types.js';
 import { findArea } from '../places/area.queries.js';
 import { Clock } from '../platform/clock.js';
-import { localTime } from '../platform/local-time.js';
-import { readSettings } from '../settings/settings.queries.js';
-import { rulesInForce } from '../targets/rules-in-force.queries.js';
-import { chooseTarget, isDaytime } from '../targets/target.rules.js';
+import { chooseTargets } from '../targets/choose-targets.js';
 import { planSteps, type TeamForIncident, teamsForIncident } from './recommend.queries.js';
 import { rank } from './recommend.rules.js';
 
@@ -28,17 +25,15 @@ export class RecommendTeams {
   async run(incidentId: string): Promise<Recommendation[]> {
     const now = this.clock.now();
     const incident = await readIncident(this.database, incidentId);
-    const [teams, steps, types, rules, settings, area] = await Promise.all([
+    const [teams, steps, types, area] = await Promise.all([
       teamsForIncident(this.database, incidentId, now),
       planSteps(this.database, incident.type?.code ?? null),
       this.types.all(),
-      rulesInForce(this.database, now),
-      readSettings(this.database),
       findArea(this.database.manager, incident),
     ]);
     const wanted = types.find((type) => type.code === incident.type?.code)?.specialties ?? [];
-    const daytime = isDaytime(localTime(now, this.config.COUNTY_TZ).hour, settings);
-    const candidates = teams.map((team) => {
+    const targets = await chooseTargets(this.database, { teams, area, at: now, zone: this.config.COUNTY_TZ });
+    const candidates = teams.map((team, index) => {
       const local = isLocal(team, incident.townshipCode);
       const step = steps.findIndex((one) => ('team' in one ? one.team === team.code : local));
       return {
@@ -47,7 +42,7 @@ export class RecommendTeams {
         local,
         planStep: step < 0 ? null : step + 1,
         matched: team.specialties.filter((code) => wanted.includes(code)).map((code) => SPECIALTY_WORDS[code] ?? code),
-        target: chooseTarget(team, area, daytime, rules),
+        target: targets[index]!,
       };
     });
     return rank(candidates).map((team) => ({

@@ -1,5 +1,5 @@
-import type { Evidence, OrderView, ReportBody, Stamps } from '@liandong/shared/order';
-import type { ReportKind } from '@liandong/shared/order.lifecycle';
+import type { Evidence, OrderView, ReportBody, Stamp, Stamps } from '@liandong/shared/order';
+import { isOpen, type ReportKind } from '@liandong/shared/order.lifecycle';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { toPoint } from '../database/columns.js';
@@ -7,13 +7,9 @@ import { insertRows } from '../database/insert-rows.js';
 import { isDuplicate, Transactions } from '../database/transaction.js';
 import { appendEvent } from '../events/append-event.js';
 import { cancelQueued } from '../messages/enqueue.js';
-import { SETTLED_BY } from '../obligations/obligation.rules.js';
-import {
-  giveUpObligations,
-  meetObligations,
-  startClearing,
-  waiveObligations,
-} from '../obligations/settle-obligations.js';
+import { SETTLED_BY, settledBy } from '../obligations/obligation.rules.js';
+import { giveUpObligations, meetObligations, settleAfresh, startClearing } from '../obligations/settle-obligations.js';
+import { waiveObligations } from '../obligations/waive-obligations.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { newId } from '../platform/ids.js';
@@ -21,8 +17,12 @@ import { readSettings } from '../settings/settings.queries.js';
 import type { Settings } from '../settings/settings.table.js';
 import { OrderReport } from './order.entity.js';
 import { type LockedOrder, lockOrder, readOrders } from './order.queries.js';
-import { allowed, isAtScene, isKnown, lastStepAt, refuseStrangers } from './report-checks.js';
+import { passCommand } from './pass-command.js';
+import { allowed, type Doing, isAtScene, isKnown, lastStepAt, refuseStrangers } from './report-checks.js';
+import { noteSituation, oweFeedback } from './report-follows.js';
 import { countingInstant, evidenceOf } from './report-instant.rules.js';
+import { holdingStamps } from './stamps.rules.js';
+import { writeStamps } from './write-stamps.js';
 
 interface Weighed {
   body: ReportBody;
@@ -33,7 +33,7 @@ interface Weighed {
   at: Date;
   flag: string | null;
   evidence: Evidence;
-  step: ReturnType<typeof allowed>;
+  doing: Doing;
 }
 
 /** A team reports, by whatever way: one report, one stamp, the clocks it settles, the ladder it stops. */
@@ -65,7 +65,6 @@ export class RecordReport {
     refuseStrangers(order, body, actor);
     if (await isKnown(tx, orderId, body)) return;
     const atScene = await isAtScene(tx, order.incidentId, body);
-    const step = allowed(order, body);
     const receivedAt = this.clock.now();
     const settings = await readSettings(tx);
     const occurredAt = body.occurredAt ? new Date(body.occurredAt) : null;
@@ -75,29 +74,23 @@ export class RecordReport {
       occurredAt,
       deviceOffsetSeconds: body.deviceOffsetSeconds ?? null,
       lastStepAt: lastStepAt(order),
+      toleranceSeconds: settings.deviceClockToleranceSeconds,
     };
-    const { at, flag } = countingInstant(times, settings.deviceClockToleranceSeconds);
-    const weighed = {
-      body,
-      actor,
-      settings,
-      receivedAt,
-      occurredAt,
-      at,
-      flag,
-      evidence: evidenceOf(body.source, body.kind === 'on_scene' ? atScene : body.location !== undefined),
-      step,
-    };
-    await this.write(tx, order, weighed);
+    const doing = allowed(order, body, times);
+    const counted = countingInstant(times, settings.deviceClockToleranceSeconds);
+    const { at, flag } = doing.outcome === 'filled' ? { at: doing.at, flag: null } : counted;
+    const evidence = evidenceOf(body.source, body.kind === 'on_scene' ? atScene : body.location !== undefined);
+    await this.write(tx, order, { body, actor, settings, receivedAt, occurredAt, at, flag, evidence, doing });
   }
 
   private async write(tx: EntityManager, order: LockedOrder, report: Weighed): Promise<void> {
-    const { body, actor, receivedAt, occurredAt, at, flag, evidence, step } = report;
-    const effect = step.outcome === 'repeat' ? 'repeat' : body.kind === 'situation' ? 'note' : 'step';
-    const { clientId, kind, source, headcount, etaMinutes, note } = body;
+    const { body, actor, receivedAt, occurredAt, at, flag, evidence, doing } = report;
+    const effect = doing.outcome === 'step' && body.kind === 'situation' ? 'note' : doing.outcome;
+    const { clientId, kind, source, headcount, etaMinutes, note, casualties } = body;
+    const reportId = newId();
     await insertRows(tx, OrderReport, [
       {
-        id: newId(),
+        id: reportId,
         orderId: order.id,
         clientId,
         kind,
@@ -113,16 +106,19 @@ export class RecordReport {
         headcount,
         etaMinutes,
         note,
+        casualties,
       },
     ]);
     if (effect === 'step') await this.step(tx, order, report);
+    if (effect === 'filled') await this.fill(tx, order, report);
+    if (effect === 'note') await noteSituation(tx, order, report, reportId);
     await tx.query(
       'UPDATE orders SET headcount = COALESCE($2, headcount), eta_minutes = COALESCE($3, eta_minutes) WHERE id = $1',
       [order.id, headcount ?? null, etaMinutes ?? null],
     );
     await appendEvent(tx, {
       at: receivedAt,
-      type: effect === 'repeat' ? 'order.reported_again' : `order.${kind}`,
+      type: EVENT_OF[effect] ?? `order.${kind}`,
       actor,
       incidentId: order.incidentId,
       teamCode: order.teamCode,
@@ -136,28 +132,22 @@ export class RecordReport {
         headcount,
         etaMinutes,
         note,
+        casualties,
       },
     });
   }
 
   private async step(tx: EntityManager, order: LockedOrder, report: Weighed): Promise<void> {
-    const { body, at, receivedAt, evidence, actor, flag } = report;
+    const { body, at, evidence } = report;
     const kind = body.kind as Exclude<ReportKind, 'situation'>;
-    const stamp = {
-      at: at.toISOString(),
-      receivedAt: receivedAt.toISOString(),
-      evidence,
-      by: actor.name,
-      flagged: flag !== null,
-    };
-    const stamps: Stamps = { ...order.stamps, [kind]: stamp };
     const endReason = kind === 'declined' || kind === 'cleared' ? (body.note ?? null) : null;
-    await tx.query('UPDATE orders SET status = $2, stamps = $3, end_reason = COALESCE($4, end_reason) WHERE id = $1', [
+    await tx.query('UPDATE orders SET status = $2, end_reason = COALESCE($3, end_reason) WHERE id = $1', [
       order.id,
       kind,
-      JSON.stringify(stamps),
       endReason,
     ]);
+    const stamps = { ...order.stamps, [kind]: stampOf(report) };
+    await writeStamps(tx, order.id, { stamps, corrections: order.corrections });
     await cancelQueued(tx, [order.id]);
     await meetObligations(tx, order.id, SETTLED_BY[kind], { at, evidence });
     await this.follow(tx, order, report, kind);
@@ -167,14 +157,34 @@ export class RecordReport {
   private async follow(
     tx: EntityManager,
     order: LockedOrder,
-    { body, at, actor, settings }: Weighed,
-    kind: ReportKind,
+    { body, at, receivedAt, actor, settings }: Weighed,
+    kind: Exclude<ReportKind, 'situation'>,
   ): Promise<void> {
     if (kind === 'on_scene') await startClearing(tx, order.id, at, settings);
     if (kind === 'declined') await giveUpObligations(tx, order.id);
+    if (kind === 'cleared' && order.stamps.on_scene) await oweFeedback(tx, order, at, settings);
     if (kind === 'cleared' && !order.stamps.on_scene) {
       const waiver = { code: 'stood_down' as const, reason: body.note ?? '', by: actor.name, at };
-      await waiveObligations(tx, [order.id], waiver, { kinds: ['acknowledge', 'muster', 'on_scene'] });
+      await waiveObligations(tx, { orderIds: [order.id], kinds: ['acknowledge', 'muster', 'on_scene'] }, waiver);
     }
+    if (!isOpen(kind)) await passCommand(tx, order, receivedAt);
+  }
+
+  /** A skipped step's stamp, told of afterwards: the status stays, what the step settles is decided afresh. */
+  private async fill(tx: EntityManager, order: LockedOrder, report: Weighed): Promise<void> {
+    const stamps: Stamps = { ...order.stamps, [report.body.kind]: stampOf(report) };
+    await writeStamps(tx, order.id, { stamps, corrections: order.corrections });
+    await settleAfresh(tx, order.id, settledBy(holdingStamps(stamps, order.corrections)));
   }
 }
+
+/** Effects that have an event of their own; a step and a note are named by what was reported. */
+const EVENT_OF: Partial<Record<string, string>> = { repeat: 'order.reported_again', filled: 'order.filled' };
+
+const stampOf = ({ at, receivedAt, evidence, actor, flag }: Weighed): Stamp => ({
+  at: at.toISOString(),
+  receivedAt: receivedAt.toISOString(),
+  evidence,
+  by: actor.name,
+  flagged: flag !== null,
+});

@@ -6,7 +6,7 @@ import { findTeams } from '../teams/team.queries.js';
 import type { LockedOrder } from './order.queries.js';
 
 interface Word {
-  purpose: 'recall' | 'chase';
+  purpose: 'recall' | 'chase' | 'notice';
   text: string;
   at: Date;
 }

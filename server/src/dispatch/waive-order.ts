@@ -3,7 +3,7 @@ import type { OrderView } from '@liandong/shared/order';
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../database/transaction.js';
 import { appendEvent } from '../events/append-event.js';
-import { waiveObligations } from '../obligations/settle-obligations.js';
+import { waiveObligations } from '../obligations/waive-obligations.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Problem } from '../platform/problem.js';
@@ -27,9 +27,9 @@ export class WaiveOrder {
       const order = await lockOrder(tx, orderId);
       const count = await waiveObligations(
         tx,
-        [orderId],
+        { orderIds: [orderId], kinds: ['acknowledge', 'muster', 'on_scene'] },
         { ...waiver, by: actor.name, at: this.clock.now() },
-        { kinds: ['acknowledge', 'muster', 'on_scene'], alsoMissed: true },
+        { alsoMissed: true },
       );
       if (count === 0) throw new Problem('wrong-state', { state: order.status, detail: '没有可豁免的时限' });
       await appendEvent(tx, {

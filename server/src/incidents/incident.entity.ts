@@ -4,6 +4,7 @@ import { type GeoPoint, POINT } from '../database/columns.js';
 
 @Entity('incidents')
 @Index('incidents_open', ['receivedAt'], { where: "status = 'open'" })
+@Index('incidents_merged', ['mergedIntoId'], { where: 'merged_into_id IS NOT NULL' })
 export class Incident {
   @PrimaryColumn('uuid') id!: string;
   @Column('text') @Index('incidents_number', { unique: true }) number!: string;
@@ -23,6 +24,12 @@ export class Incident {
   @Column('timestamptz', { nullable: true }) closedAt!: Date | null;
   @Column('text', { nullable: true }) endReason!: string | null;
   @Column('text', { nullable: true }) sceneCommand!: string | null;
+  @Column('jsonb', { nullable: true }) sceneCommander!: { name: string; phone: string } | null;
+  @Column('text', { nullable: true }) leadTeamCode!: string | null;
+  @Column('boolean', { default: false }) markedMajor!: boolean;
+  @Column('uuid', { nullable: true }) mergedIntoId!: string | null;
+  @Column('text', { nullable: true }) originTeamCode!: string | null;
+  @Column('timestamptz', { nullable: true }) centreTookAt!: Date | null;
   @Column('uuid', { nullable: true }) @Index('incidents_client', { unique: true }) clientId!: string | null;
 }
 

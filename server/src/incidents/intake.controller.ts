@@ -6,6 +6,7 @@ import { Gazetteer } from '../places/gazetteer.js';
 import type { Actor } from '../platform/actor.js';
 import { ApiRoute, By, Input } from '../platform/api-route.js';
 import { classify } from './classify.rules.js';
+import { Duplicates } from './duplicates.js';
 import { callerHistory } from './incident.queries.js';
 import { IncidentTypes } from './incident-types.js';
 import { ReportIncident } from './report-incident.js';
@@ -17,17 +18,27 @@ export class IntakeController {
     private readonly types: IncidentTypes,
     private readonly gazetteer: Gazetteer,
     private readonly report: ReportIncident,
+    private readonly duplicates: Duplicates,
   ) {}
 
   @ApiRoute('proposeIntake')
   async propose(@Input() { body }: Received<Api['proposeIntake']>) {
     const phone = body.callerPhone?.replace(/[ -]/g, '') ?? '';
+    const known = phone.length >= 3 ? [phone] : [];
     const [types, places, history] = await Promise.all([
       this.types.all(),
       this.gazetteer.namedIn(body.narrative, 5),
-      phone.length >= 3 ? callerHistory(this.database, phone) : [],
+      known.length > 0 ? callerHistory(this.database, phone) : [],
     ]);
-    return { types: classify(body.narrative, types).slice(0, 4), places, callerHistory: history };
+    const proposed = classify(body.narrative, types).slice(0, 4);
+    const duplicates = await this.duplicates.ofCall({
+      narrative: body.narrative,
+      typeCode: proposed[0]?.code ?? null,
+      townshipCode: body.townshipCode ?? places[0]?.townshipCode ?? null,
+      location: body.location ?? places[0]?.location ?? null,
+      callerPhones: known,
+    });
+    return { types: proposed, places, callerHistory: history, duplicates };
   }
 
   @ApiRoute('createIncident')

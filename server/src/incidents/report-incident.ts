@@ -7,6 +7,7 @@ import { toPoint } from '../database/columns.js';
 import { insertTogether, rowsOf } from '../database/insert-rows.js';
 import { isDuplicate, Transactions } from '../database/transaction.js';
 import { eventRows } from '../events/append-event.js';
+import { obligationRows } from '../obligations/open-obligations.js';
 import { type Area, findArea } from '../places/area.queries.js';
 import { toWgs84 } from '../places/datum.js';
 import type { Actor } from '../platform/actor.js';
@@ -14,11 +15,15 @@ import { Clock } from '../platform/clock.js';
 import { newId } from '../platform/ids.js';
 import { localDateDigits } from '../platform/local-time.js';
 import { Problem } from '../platform/problem.js';
+import { readSettings } from '../settings/settings.queries.js';
+import type { Settings } from '../settings/settings.table.js';
 import { classify } from './classify.rules.js';
+import { CommandPosts } from './command-posts.js';
 import { Call, Incident } from './incident.entity.js';
 import { readIncident } from './incident.queries.js';
 import { IncidentTypes } from './incident-types.js';
-import { sceneCommandPost } from './scene-command.rules.js';
+import { isMajor } from './major.rules.js';
+import { owedUpward } from './owe-reports.js';
 
 /** A call is taken and becomes an incident: a number, a type, a place, a place in the log. */
 @Injectable()
@@ -28,25 +33,35 @@ export class ReportIncident {
     private readonly transactions: Transactions,
     private readonly clock: Clock,
     private readonly types: IncidentTypes,
+    private readonly posts: CommandPosts,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** The same `clientId` again answers the incident that is already there. @throws Problem bad-request on an unknown type or township */
   async run(call: CreateIncident, actor: Actor): Promise<IncidentView> {
+    const taken = await this.weigh(call);
+    return this.transactions.run((tx) => this.store(tx, taken, actor)).catch((error) => this.orKnown(call, error));
+  }
+
+  /** Everything about a call that is found out before it is written down. */
+  async weigh(call: CreateIncident): Promise<Taken> {
     const location = call.location ? toWgs84(call.location, call.datum) : null;
-    const [type, area, number] = await Promise.all([
+    const [{ type, severity }, area, number, settings] = await Promise.all([
       this.typeOf(call),
       findArea(this.database.manager, { location, townshipCode: call.townshipCode ?? null }),
       this.nextNumber(),
+      readSettings(this.database),
     ]);
     if (call.townshipCode && !location && area.townshipCode === null)
       throw Problem.field('townshipCode', '没有这个乡镇街道');
-    try {
-      return await this.transactions.run((tx) => this.store(tx, { call, location, area, number, ...type }, actor));
-    } catch (error) {
-      if (!call.clientId || !isDuplicate(error, 'incidents_client')) throw error;
-      return this.findByClientId(call.clientId);
-    }
+    const command = await this.posts.of(type?.incidentClass ?? null);
+    return { call, location, area, number, type, severity, command, settings };
+  }
+
+  /** The same call sent twice: what the first one made. */
+  async orKnown(call: CreateIncident, error: unknown): Promise<IncidentView> {
+    if (!call.clientId || !isDuplicate(error, 'incidents_client')) throw error;
+    return this.findByClientId(call.clientId);
   }
 
   private async findByClientId(clientId: string): Promise<IncidentView> {
@@ -80,17 +95,19 @@ export class ReportIncident {
     return `${day}-${String(row.last).padStart(4, '0')}`;
   }
 
-  /** Incident, call and event in one statement. */
-  private async store(tx: EntityManager, taken: Taken, actor: Actor): Promise<IncidentView> {
+  /** Incident, call, event and the first reports it owes, in one statement. */
+  async store(tx: EntityManager, taken: Taken, actor: Actor): Promise<IncidentView> {
     const now = this.clock.now();
-    const incident = incidentRow(taken, now);
+    const incident = incidentRow(taken, now, actor);
     const { number, channel, severity, id: incidentId } = incident;
     const { type, area, call } = taken;
     const place = call.placeText ?? area.townshipName;
     const payload = { number, channel, severity, type: type?.name ?? null, place, narrative: call.narrative };
+    const owed = owedUpward(incidentId, incident, now, taken.settings);
     await insertTogether(tx, [
       rowsOf(Incident, [incident]),
       rowsOf(Call, [callRow(call, incident, actor)]),
+      ...(owed.length > 0 ? [obligationRows(owed, taken.settings)] : []),
       eventRows([{ at: now, type: 'incident.reported', actor, incidentId, payload }]),
     ]);
     return viewOf(incident, taken);
@@ -98,16 +115,18 @@ export class ReportIncident {
 }
 
 /** Everything known of a call when it is written down. */
-interface Taken {
+export interface Taken {
   call: CreateIncident;
   type: IncidentTypeView | null;
   severity: Severity;
   area: Area;
   location: LonLat | null;
   number: string;
+  command: { post: string; commander: { name: string; phone: string } | null };
+  settings: Settings;
 }
 
-function incidentRow({ call, type, severity, area, location, number }: Taken, now: Date) {
+function incidentRow({ call, type, severity, area, location, number, command }: Taken, now: Date, actor: Actor) {
   return {
     id: newId(),
     number,
@@ -123,7 +142,10 @@ function incidentRow({ call, type, severity, area, location, number }: Taken, no
     channel: call.channel,
     receivedAt: now,
     occurredAt: call.occurredAt ? new Date(call.occurredAt) : null,
-    sceneCommand: sceneCommandPost(type?.incidentClass ?? null),
+    sceneCommand: command.post,
+    sceneCommander: command.commander,
+    markedMajor: false,
+    originTeamCode: actor.role === 'team' ? actor.teamCode : null,
     clientId: call.clientId ?? null,
   };
 }
@@ -144,7 +166,7 @@ const callRow = (call: CreateIncident, incident: IncidentRow, actor: Actor) => (
   takenBy: actor.name,
 });
 
-function warningsOf(area: Area): string[] {
+export function warningsOf(area: Area): string[] {
   if (area.townshipCode !== null) return [];
   return [area.located ? '地点在县界以外：邻县求助，请与对方指挥中心核对' : '地点未明：时限按较严的到场标准'];
 }
@@ -161,5 +183,9 @@ function viewOf(incident: IncidentRow, { type, area, location }: Taken): Inciden
     firstIssuedAt: null,
     closedAt: null,
     endReason: null,
+    leadTeamCode: null,
+    major: isMajor(incident),
+    mergedInto: null,
+    centreTookAt: null,
   };
 }

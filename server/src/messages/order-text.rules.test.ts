@@ -13,6 +13,7 @@ const LANDSLIDE: OrderWords = {
   seconds: 900,
   drill: false,
   task: null,
+  command: null,
 };
 const ANSWERS = '回1收到 2出动 3到达 4完毕 0不能';
 

@@ -9,13 +9,13 @@ export function smsParts(text: string): number {
 }
 
 /** One line without the stops inside it. */
-const oneLine = (text: string): string => text.replace(/[\s。；;]+/g, '，').replace(/，$/, '');
+export const oneLine = (text: string): string => text.replace(/[\s。；;]+/g, '，').replace(/，$/, '');
 
 /** Of a dispatcher's own words this much always fits beside everything else. */
 const LONGEST_TASK = 30;
 
 /** The first `length` units of a text, less one rather than end in half a character. */
-const cut = (text: string, length: number): string => text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
+export const cut = (text: string, length: number): string => text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
 
 export interface OrderWords {
   code: number;
@@ -27,16 +27,29 @@ export interface OrderWords {
   drill: boolean;
   /** What the dispatcher wrote for this order; the plan's usual task is not repeated in the text. */
   task: string | null;
+  /** Who commands at the scene; person and phone while known. */
+  command: { post: string; name: string | null; phone: string | null } | null;
 }
 
-const SIGNATURE = '【仙居联动】';
+/** The narrative never loses more than down to this for the name of who commands. */
+const LEAST_NARRATIVE = 24;
+
+/** How who commands is named, fullest first: post, person, phone; person and phone; not at all when there is no room. */
+function commandForms(command: OrderWords['command']): string[] {
+  if (command === null) return [''];
+  const { post, name, phone } = command;
+  const person = name === null ? '' : `${name}${phone ?? ''}`;
+  return [...new Set([`${post}${person}`, person || post])].map((words) => `，现场指挥${oneLine(words)}`).concat('');
+}
+
+export const SIGNATURE = '【仙居联动】';
 const ASKED: Record<Measure, (minutes: number) => string> = {
   mustered: (minutes) => `立即集结，${minutes}分钟内出发`,
   on_scene: (minutes) => `立即赶赴，${minutes}分钟内到场`,
 };
 
 /**
- * The text of an order, at most two parts: what, where, who, by when, and how to answer.
+ * The text of an order, at most two parts: what, where, who commands, who goes, by when, and how to answer.
  * The narrative is cut first; the order, the time and the answer codes always arrive whole.
  */
 export function orderText(words: OrderWords): string {
@@ -46,8 +59,11 @@ export function orderText(words: OrderWords): string {
   const answer = `回1收到 2出动 3到达 4完毕 0不能 +${words.code}`;
   const place = words.place !== null && !words.narrative.includes(words.place) ? `${words.place}，` : '';
   const what = oneLine(`${place}${words.narrative}`);
-  const room = 2 * SMS.part - head.length - asked.length - answer.length;
-  return `${head}${what.length > room ? `${cut(what, room - 1)}…` : what}${asked}${answer}`;
+  const whole = 2 * SMS.part - head.length - asked.length - answer.length;
+  const least = Math.min(what.length, LEAST_NARRATIVE);
+  const command = commandForms(words.command).find((form) => form === '' || whole - form.length >= least)!;
+  const room = whole - command.length;
+  return `${head}${what.length > room ? `${cut(what, room - 1)}…` : what}${command}${asked}${answer}`;
 }
 
 export const recallText = (code: number, reason: string): string =>
@@ -58,4 +74,16 @@ export function chaseText(code: number, owed: string, minutes: number | null): s
   const limit = (left: number): string => (left >= 0 ? `还有${left}分钟` : `已超时${-left}分钟`);
   const when = minutes === null ? '尚未报告' : limit(minutes);
   return `${SIGNATURE}催办：${code}号令${owed}${when}，请立即报告。回2出动 3到达 4完毕 5集结 +${code}`;
+}
+
+/** What is owed after the order is over: the feedback form. `hours` left, over when negative. */
+export function feedbackText(code: number, hours: number): string {
+  const when = hours > 0 ? `还有${hours}小时` : '已到时限';
+  return `${SIGNATURE}催报：${code}号令的反馈单尚未提交，${when}。请在手机端“待办”中填写。`;
+}
+
+/** Reminder of a situation report. `minutes` left, over when negative. */
+export function situationText(place: string | null, minutes: number): string {
+  const when = minutes > 0 ? `${minutes}分钟内` : minutes === 0 ? '现在' : `已迟${-minutes}分钟，请立即`;
+  return `${SIGNATURE}${cut(oneLine(place ?? '重大警情'), 30)}：${when}报告现场动态（人员、进展、需要）。手机端点“动态”，或致电指挥中心。`;
 }

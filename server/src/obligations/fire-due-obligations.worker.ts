@@ -18,7 +18,16 @@ const EVENTS: Record<Chase, string> = {
   insist: 'obligation.insisted',
 };
 
-type Due = Owed & { id: string; orderId: string; incidentId: string; teamCode: string; chases: number };
+interface Due extends Owed {
+  id: string;
+  stage: string | null;
+  orderId: string | null;
+  incidentId: string;
+  subjectId: string | null;
+  teamCode: string | null;
+  owedBy: string;
+  chases: number;
+}
 
 /**
  * Fires what is due: the state, the next chase and the event move in one transaction, so each fires once in effect,
@@ -55,8 +64,8 @@ export class FireDueObligations implements OnApplicationBootstrap, OnApplication
     const now = this.clock.now();
     const settings = await readSettings(tx);
     const due: Due[] = await tx.query(
-      `SELECT id, kind, state, started_at AS "startedAt", due_at AS "dueAt", order_id AS "orderId",
-              incident_id AS "incidentId", team_code AS "teamCode", chases
+      `SELECT id, kind, stage, state, started_at AS "startedAt", due_at AS "dueAt", order_id AS "orderId",
+              incident_id AS "incidentId", subject_id AS "subjectId", team_code AS "teamCode", owed_by AS "owedBy", chases
        FROM obligations WHERE next_chase_at < $1 ORDER BY next_chase_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
       [now],
     );
@@ -76,7 +85,7 @@ export class FireDueObligations implements OnApplicationBootstrap, OnApplication
 
 function chase(owed: Due, now: Date, settings: Settings) {
   const kind = chaseKind(owed, now);
-  const { id, orderId, incidentId, teamCode } = owed;
+  const { id, stage, orderId, incidentId, subjectId, teamCode, owedBy } = owed;
   return {
     id,
     state: kind === 'missed' ? ('missed' as const) : owed.state,
@@ -90,7 +99,10 @@ function chase(owed: Due, now: Date, settings: Settings) {
       payload: {
         obligationId: id,
         orderId,
+        subjectId,
         kind: owed.kind,
+        stage,
+        owedBy,
         dueAt: owed.dueAt?.toISOString() ?? null,
         chases: owed.chases + 1,
       },

@@ -1,16 +1,35 @@
+import type { ObligationKind, ObligationView } from '@liandong/shared/obligation';
 import type { EntityManager } from 'typeorm';
+import { OWING } from './owing.sql.js';
 
 /** SQL of one obligation as JSON in the shape of the contract; `ob` is the row of `obligations`. */
 export const OBLIGATION_JSON = `
   json_build_object(
-    'id', ob.id, 'kind', ob.kind, 'orderId', ob.order_id, 'teamCode', ob.team_code, 'startedAt', ob.started_at,
-    'dueAt', ob.due_at, 'state', ob.state, 'metAt', ob.met_at, 'waivedReason', ob.waived_reason, 'chases', ob.chases)`;
+    'id', ob.id, 'kind', ob.kind, 'stage', ob.stage, 'orderId', ob.order_id, 'incidentId', ob.incident_id,
+    'teamCode', ob.team_code, 'owedBy', ob.owed_by, 'startedAt', ob.started_at, 'dueAt', ob.due_at, 'state', ob.state,
+    'metAt', ob.met_at, 'waivedCode', ob.waived_code, 'waivedReason', ob.waived_reason, 'waivedBy', ob.waived_by,
+    'chases', ob.chases, 'givenUp', ob.given_up, 'basis', ob.basis)`;
 
 /** Is this still to be done, in time or late? */
 export async function isOwing(tx: EntityManager, id: string): Promise<boolean> {
+  const [row] = await tx.query(`SELECT 1 FROM obligations WHERE id = $1 AND ${OWING}`, [id]);
+  return row !== undefined;
+}
+
+/** Is anything of this kind still to be done for an incident? */
+export async function owes(tx: EntityManager, incidentId: string, kind: ObligationKind): Promise<boolean> {
+  const [row] = await tx.query(`SELECT 1 FROM obligations WHERE incident_id = $1 AND kind = $2 AND ${OWING} LIMIT 1`, [
+    incidentId,
+    kind,
+  ]);
+  return row !== undefined;
+}
+
+/** Lock one obligation; null when there is none. */
+export async function lockObligation(tx: EntityManager, id: string): Promise<ObligationView | null> {
   const [row] = await tx.query(
-    `SELECT 1 FROM obligations WHERE id = $1 AND met_at IS NULL AND state IN ('open', 'missed')`,
+    `SELECT ${OBLIGATION_JSON} AS owed FROM obligations ob WHERE ob.id = $1 FOR UPDATE OF ob`,
     [id],
   );
-  return row !== undefined;
+  return row?.owed ?? null;
 }

@@ -1,7 +1,8 @@
 import type { ObligationKind, ObligationState } from '@liandong/shared/obligation';
+import type { Evidence } from '@liandong/shared/order';
 import type { ReportKind } from '@liandong/shared/order.lifecycle';
 import type { Measure } from '@liandong/shared/response-rule';
-import type { Settings } from '../settings/settings.table.js';
+import type { SettingKey, Settings } from '../settings/settings.table.js';
 
 /** An obligation as the rules see it. `dueAt` null: owed without fixed minutes. */
 export interface Owed {
@@ -46,6 +47,30 @@ export const SETTLED_BY: Record<ReportKind, readonly ObligationKind[]> = {
   situation: [],
 };
 
+/** The step each obligation of an order asks for. */
+const OWN_STEP = { acknowledge: 'acknowledged', muster: 'mustered', on_scene: 'on_scene', clear: 'cleared' } as const;
+type OrderKind = keyof typeof OWN_STEP;
+
+export interface Settled {
+  kind: OrderKind;
+  at: Date;
+  evidence: Evidence;
+}
+
+/**
+ * When an order's obligations were met, as a function of the stamps that hold: by the step they ask for, else by the
+ * earliest later step that proves it. Obligations no stamp settles are absent.
+ * @param stamps by step; corrections already in their place
+ */
+export function settledBy(stamps: Partial<Record<ReportKind, { at: string; evidence: Evidence }>>): Settled[] {
+  const made = Object.entries(stamps).toSorted(([, a], [, b]) => Date.parse(a.at) - Date.parse(b.at));
+  return (Object.keys(OWN_STEP) as OrderKind[]).flatMap((kind) => {
+    const proof = made.find(([step]) => SETTLED_BY[step as ReportKind]?.includes(kind))?.[1];
+    const stamp = stamps[OWN_STEP[kind]] ?? proof;
+    return stamp ? [{ kind, at: new Date(stamp.at), evidence: stamp.evidence }] : [];
+  });
+}
+
 /** Met means reported at or before the due instant: exactly on the minute is met (文件依据: N分钟内). */
 export function settledState(dueAt: Date | null, at: Date): 'met' | 'missed' {
   return dueAt === null || at.getTime() <= dueAt.getTime() ? 'met' : 'missed';
@@ -53,34 +78,56 @@ export function settledState(dueAt: Date | null, at: Date): 'met' | 'missed' {
 
 export type Chase = 'remind' | 'missed' | 'insist';
 
-/** Seconds after a missed acknowledgement until the desk is alarmed that nobody answers: the ladder's last rung. */
-const alarmAfter = (s: Settings): number => s.ladderThirdStepSeconds - s.acknowledgeSeconds;
-
-/**
- * The instants an obligation is chased at, strictly after `after`; null when never again.
- * Timed: at half time, at the due instant, then every few minutes. Acknowledge: at due, and once when the ladder ends.
- * Clearing: some hours after arrival, then hourly. 本县约定
- */
-export function nextChaseAt(owed: Owed, after: Date, settings: Settings): Date | null {
-  const from = owed.startedAt.getTime();
-  const due = owed.dueAt?.getTime() ?? null;
-  const start = after.getTime();
-  if (owed.kind === 'clear') {
-    return repeat(from + settings.clearReminderSeconds * 1000, settings.clearReminderRepeatSeconds * 1000, start);
-  }
-  if (due === null) return null;
-  const first = owed.kind === 'acknowledge' ? due : from + Math.ceil((due - from) / 2);
-  if (start < first) return new Date(first);
-  if (start < due) return new Date(due);
-  if (owed.kind === 'acknowledge') {
-    const alarm = due + alarmAfter(settings) * 1000;
-    return start < alarm ? new Date(alarm) : null;
-  }
-  return repeat(due + settings.overdueChaseSeconds * 1000, settings.overdueChaseSeconds * 1000, start);
+/** How a kind is chased: before the limit (instants, ascending), at it, and after it `every` so often or `once`. */
+interface Chasing {
+  before: (from: number, due: number, settings: Settings) => readonly number[];
+  every?: SettingKey;
+  once?: (settings: Settings) => number;
 }
 
-function repeat(first: number, every: number, after: number): Date {
-  return new Date(after < first ? first : first + (Math.floor((after - first) / every) + 1) * every);
+const atHalf = (from: number, due: number): readonly number[] => [from + Math.ceil((due - from) / 2)];
+const after = (instant: number, seconds: number): number => instant + seconds * 1000;
+
+/** The chasers of domain §6 (本县约定). A target and its arrival: at 50 %, at the limit, then every five minutes. */
+const CHASING: Record<ObligationKind, Chasing> = {
+  // The escalation ladder speaks to the team; when it has ended and still nobody answers, the desk is alarmed once more.
+  acknowledge: { before: () => [], once: (s) => s.ladderThirdStepSeconds - s.acknowledgeSeconds },
+  muster: { before: atHalf, every: 'overdueChaseSeconds' },
+  on_scene: { before: atHalf, every: 'overdueChaseSeconds' },
+  clear: { before: () => [], every: 'clearReminderRepeatSeconds' },
+  situation_report: { before: (_, due, s) => [after(due, -s.situationRemindSeconds)], every: 'overdueChaseSeconds' },
+  upward_report: { before: atHalf, every: 'upwardChaseSeconds' },
+  feedback: {
+    before: (from, _, s) => [after(from, s.feedbackFirstReminderSeconds), after(from, s.feedbackSecondReminderSeconds)],
+    every: 'dailyChaseSeconds',
+  },
+  follow_up: { before: (_, due, s) => [after(due, -s.followUpRemindSeconds)], every: 'dailyChaseSeconds' },
+  supervision: { before: atHalf, every: 'dailyChaseSeconds' },
+};
+
+/**
+ * The instant an obligation is chased at next, strictly after `since`; null when never again.
+ * What has no limit is not chased, but for clearing: some hours after arrival, then hourly (本县约定).
+ */
+export function nextChaseAt(owed: Owed, since: Date, settings: Settings): Date | null {
+  const from = owed.startedAt.getTime();
+  const start = since.getTime();
+  const { before, every, once } = CHASING[owed.kind];
+  if (owed.dueAt === null) {
+    if (owed.kind !== 'clear') return null;
+    return repeat(after(from, settings.clearReminderSeconds), settings.clearReminderRepeatSeconds * 1000, start);
+  }
+  const due = owed.dueAt.getTime();
+  const upToDue = [...before(from, due, settings).filter((instant) => instant > from && instant < due), due];
+  const next = upToDue.find((instant) => instant > start);
+  if (next !== undefined) return new Date(next);
+  if (every) return repeat(after(due, settings[every]), settings[every] * 1000, start);
+  const last = after(due, once?.(settings) ?? 0);
+  return start < last ? new Date(last) : null;
+}
+
+function repeat(first: number, every: number, since: number): Date {
+  return new Date(since < first ? first : first + (Math.floor((since - first) / every) + 1) * every);
 }
 
 /** What a chase is, fired at `now`: a reminder while there is time, the fact of a miss once, insistence after it. */

@@ -1,25 +1,68 @@
-import type { ObligationKind, WAIVER_CODES } from '@liandong/shared/obligation';
+import type { ObligationKind } from '@liandong/shared/obligation';
 import type { EntityManager } from 'typeorm';
 import type { Settings } from '../settings/settings.table.js';
-import { nextChaseAt } from './obligation.rules.js';
+import { nextChaseAt, type Settled } from './obligation.rules.js';
+import { OWING } from './owing.sql.js';
+
+/** When something was done, and what vouches for it. */
+interface Done {
+  at: Date;
+  evidence: string;
+}
+
+// The same comparison as settledState(), made where the row is.
+const MEET = `UPDATE obligations
+   SET state = CASE WHEN due_at IS NULL OR $1 <= due_at THEN 'met' ELSE 'missed' END,
+       met_at = $1, met_evidence = $2, next_chase_at = NULL WHERE ${OWING}`;
 
 /**
  * A report came: what it settles is met, or missed with the true instant kept. Settled once: a later report changes nothing.
- * @param at the instant that counts
+ * @param done `at`: the instant that counts
  */
 export async function meetObligations(
   tx: EntityManager,
   orderId: string,
   kinds: readonly ObligationKind[],
-  report: { at: Date; evidence: string },
+  { at, evidence }: Done,
 ): Promise<void> {
-  // The same comparison as settledState(), made where the row is.
+  await tx.query(`${MEET} AND order_id = $3 AND kind = ANY($4)`, [at, evidence, orderId, kinds]);
+}
+
+/** What is owed about one thing (a follow-up, a notice) is done. */
+export async function meetObligation(
+  tx: EntityManager,
+  { subjectId }: { subjectId: string },
+  { at, evidence }: Done,
+): Promise<void> {
+  await tx.query(`${MEET} AND subject_id = $3`, [at, evidence, subjectId]);
+}
+
+/** What an incident itself owes is done: a situation report, or one stage of the reports upward. */
+export async function meetIncidentObligation(
+  tx: EntityManager,
+  owed: { incidentId: string; kind: 'situation_report' | 'upward_report'; stages?: readonly string[] },
+  { at, evidence }: Done,
+): Promise<void> {
+  await tx.query(`${MEET} AND incident_id = $3 AND kind = $4 AND ($5::text[] IS NULL OR stage = ANY($5))`, [
+    at,
+    evidence,
+    owed.incidentId,
+    owed.kind,
+    owed.stages ?? null,
+  ]);
+}
+
+/**
+ * An order's stamps were corrected or filled in: what they settled is decided afresh by the instants that hold now. What was
+ * waived or given up stands.
+ */
+export async function settleAfresh(tx: EntityManager, orderId: string, settled: readonly Settled[]): Promise<void> {
   await tx.query(
-    `UPDATE obligations
-     SET state = CASE WHEN due_at IS NULL OR $3 <= due_at THEN 'met' ELSE 'missed' END,
-         met_at = $3, met_evidence = $4, next_chase_at = NULL
-     WHERE order_id = $1 AND kind = ANY($2) AND met_at IS NULL AND state IN ('open', 'missed')`,
-    [orderId, kinds, report.at, report.evidence],
+    `UPDATE obligations o SET met_at = s.at, met_evidence = s.evidence, next_chase_at = NULL,
+            state = CASE WHEN o.due_at IS NULL OR s.at <= o.due_at THEN 'met' ELSE 'missed' END
+     FROM unnest($2::text[], $3::timestamptz[], $4::text[]) AS s(kind, at, evidence)
+     WHERE o.order_id = $1 AND o.kind = s.kind AND o.state <> 'waived' AND NOT o.given_up`,
+    [orderId, settled.map((one) => one.kind), settled.map((one) => one.at), settled.map((one) => one.evidence)],
   );
 }
 
@@ -37,44 +80,22 @@ export async function startClearing(
   );
 }
 
-export interface Waiver {
-  code: (typeof WAIVER_CODES)[number];
-  reason: string;
-  by: string;
-  at: Date;
-}
-
-/**
- * What still runs is waived, with code, reason and person. What is past its limit is missed and stays missed, whether
- * its clock has fired yet or not, unless `alsoMissed`: only a supervisor's own waiver takes a miss back.
- * @returns how many were still to be decided or, with `alsoMissed`, forgiven
- */
-export async function waiveObligations(
-  tx: EntityManager,
-  orderIds: readonly string[],
-  { code, reason, by, at }: Waiver,
-  options: { kinds?: readonly ObligationKind[]; alsoMissed?: boolean } = {},
-): Promise<number> {
-  const alsoMissed = options.alsoMissed ?? false;
-  const kinds = options.kinds ?? null;
-  await tx.query(
-    `UPDATE obligations SET state = 'missed', next_chase_at = NULL
-     WHERE order_id = ANY($1)
-       AND (state = 'missed' OR (state = 'open' AND due_at < $2 AND ($3::text[] IS NULL OR kind = ANY($3))))`,
-    [orderIds, at, kinds],
-  );
-  const [, count] = await tx.query(
-    `UPDATE obligations SET state = 'waived', waived_code = $2, waived_reason = $3, waived_by = $4, next_chase_at = NULL
-     WHERE order_id = ANY($1) AND (state = 'open' OR (state = 'missed' AND $5)) AND ($6::text[] IS NULL OR kind = ANY($6))`,
-    [orderIds, code, reason, by, alsoMissed, kinds],
-  );
-  return count;
-}
-
 /** A team that declined did not come: its target is missed at once and chased no more. A supervisor may waive it. */
 export async function giveUpObligations(tx: EntityManager, orderId: string): Promise<void> {
   await tx.query(
-    `UPDATE obligations SET state = 'missed', next_chase_at = NULL WHERE order_id = $1 AND met_at IS NULL AND state IN ('open', 'missed')`,
+    `UPDATE obligations SET state = 'missed', next_chase_at = NULL, given_up = true WHERE order_id = $1 AND ${OWING}`,
     [orderId],
+  );
+}
+
+/** Another team owes it from now on: the same clock, another name. */
+export async function handOver(
+  tx: EntityManager,
+  owed: { incidentId: string; kind: ObligationKind },
+  to: { teamCode: string | null; owedBy: string },
+): Promise<void> {
+  await tx.query(
+    `UPDATE obligations SET team_code = $3, owed_by = $4 WHERE incident_id = $1 AND kind = $2 AND ${OWING}`,
+    [owed.incidentId, owed.kind, to.teamCode, to.owedBy],
   );
 }

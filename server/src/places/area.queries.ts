@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 
 /**
  * Where a point or a named township lies. `townshipCode` null with `located` true: outside the county.
- * `seatMeters`: from the township's seat, null without a point.
+ * `inSeatArea`: within the line drawn round its seat, or where there is none within the radius; null without a point.
  */
 export interface Area {
   located: boolean;
@@ -33,7 +33,7 @@ export async function findArea(
 
 function atPoint(tx: EntityManager, { lon, lat }: LonLat) {
   return tx.query(
-    `SELECT code, name, urban, ST_DWithin(seat, p.at, seat_radius_meters) AS "inSeatArea"
+    `SELECT code, name, urban, coalesce(ST_Covers(seat_area, p.at), ST_DWithin(seat, p.at, seat_radius_meters)) AS "inSeatArea"
      FROM townships, (SELECT ST_SetSRID(ST_MakePoint($1, $2), 4326)::geography AS at) p
      WHERE ST_Covers(outline, p.at) ORDER BY ST_Distance(seat, p.at) LIMIT 1`,
     [lon, lat],

@@ -1,5 +1,12 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, type ColumnOptions, Entity, Index, PrimaryColumn } from 'typeorm';
 import { type GeoPoint, POINT } from '../database/columns.js';
+
+/** An area on the earth, WGS-84: one ring, its first point again at its end. */
+const POLYGON: ColumnOptions = { type: 'geography', spatialFeatureType: 'Polygon', srid: 4326 };
+interface GeoPolygon {
+  type: 'Polygon';
+  coordinates: [lon: number, lat: number][][];
+}
 
 @Entity('townships')
 export class Township {
@@ -10,9 +17,11 @@ export class Township {
   @Column(POINT) seat!: GeoPoint;
   @Column('text') seatGrade!: string;
   @Column('integer') seatRadiusMeters!: number;
-  @Column({ type: 'geography', spatialFeatureType: 'Polygon', srid: 4326 })
+  /** 驻地区域 drawn as a line; null: the radius holds. */
+  @Column({ ...POLYGON, nullable: true }) seatArea!: GeoPolygon | null;
+  @Column(POLYGON)
   @Index('townships_outline', { spatial: true })
-  outline!: { type: 'Polygon'; coordinates: [number, number][][] };
+  outline!: GeoPolygon;
   @Column('text') outlineBasis!: string;
 }
 

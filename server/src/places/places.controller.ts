@@ -2,15 +2,18 @@ import type { Api } from '@liandong/shared/api';
 import type { Received } from '@liandong/shared/route';
 import { Controller } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { lonLatSql } from '../database/columns.js';
-import { ApiRoute, Input } from '../platform/api-route.js';
+import type { Actor } from '../platform/actor.js';
+import { ApiRoute, By, Input } from '../platform/api-route.js';
+import { EditSeatArea } from './edit-seat-area.js';
 import { Gazetteer } from './gazetteer.js';
+import { readTownships } from './township.queries.js';
 
 @Controller()
 export class PlacesController {
   constructor(
     private readonly database: DataSource,
     private readonly gazetteer: Gazetteer,
+    private readonly editSeatArea: EditSeatArea,
   ) {}
 
   @ApiRoute('searchPlaces')
@@ -20,12 +23,11 @@ export class PlacesController {
 
   @ApiRoute('listTownships')
   async townships() {
-    const items = await this.database.query(
-      `SELECT code, name, urban, ${lonLatSql('seat')} AS seat,
-              seat_grade AS "seatGrade", seat_radius_meters AS "seatRadiusMeters",
-              ST_AsGeoJSON(outline)::json -> 'coordinates' -> 0 AS outline, outline_basis AS "outlineBasis"
-       FROM townships ORDER BY code`,
-    );
-    return { items };
+    return { items: await readTownships(this.database) };
+  }
+
+  @ApiRoute('editSeatArea')
+  seatArea(@Input() { params, body }: Received<Api['editSeatArea']>, @By() actor: Actor) {
+    return this.editSeatArea.run(params.code, body, actor);
   }
 }

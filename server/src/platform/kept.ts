@@ -16,4 +16,9 @@ export class Kept<T> {
     });
     return reading.value;
   }
+
+  /** It was changed here: the next one who asks reads afresh. */
+  forget(): void {
+    this.reading = null;
+  }
 }

@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { isDaytime } from '../targets/target.rules.js';
-import { localDateDigits, localTime } from './local-time.js';
+import { localDateDigits, localTime, minutesOfDay } from './local-time.js';
 
 const ZONE = 'Asia/Shanghai';
-const HOURS = { dayStartHour: 7, dayEndHour: 19 };
+const HOURS = { dayFromMinutes: 420, dayToMinutes: 1140 };
+const daytime = (utc: string, hours = HOURS) => isDaytime(minutesOfDay(new Date(utc), ZONE), hours);
 
 /** Instants in UTC; the county's clock is eight hours ahead. */
 const EDGES: [utc: string, local: string, part: 'day' | 'night'][] = [
@@ -25,19 +26,40 @@ const EDGES: [utc: string, local: string, part: 'day' | 'night'][] = [
 
 describe('day is from 07:00 up to but not including 19:00 by the clock of the county', () => {
   test.each(EDGES)('%s is %s: %s', (utc, _local, part) => {
-    expect(isDaytime(localTime(new Date(utc), ZONE).hour, HOURS)).toBe(part === 'day');
+    expect(daytime(utc)).toBe(part === 'day');
   });
 
   test.each(Array.from({ length: 24 }, (_, hour) => [hour, hour >= 7 && hour <= 18] as const))(
     'hour %i: day %s',
     (hour, day) => {
-      expect(isDaytime(hour, HOURS)).toBe(day);
+      expect(isDaytime(hour * 60, HOURS)).toBe(day);
+      expect(isDaytime(hour * 60 + 59, HOURS)).toBe(day);
     },
   );
+});
 
-  test('a county that decides other hours gets them', () => {
-    const hours = { dayStartHour: 6, dayEndHour: 20 };
-    expect([5, 6, 19, 20].map((hour) => isDaytime(hour, hours))).toEqual([false, true, true, false]);
+describe('a county that decides other hours gets them, to the minute', () => {
+  test.each<[utc: string, local: string, from: number, to: number, part: 'day' | 'night']>([
+    ['2026-07-13T22:29:59.999Z', '06:29:59.999', 390, 1215, 'night'],
+    ['2026-07-13T22:30:00.000Z', '06:30:00.000', 390, 1215, 'day'],
+    ['2026-07-14T12:14:59.999Z', '20:14:59.999', 390, 1215, 'day'],
+    ['2026-07-14T12:15:00.000Z', '20:15:00.000', 390, 1215, 'night'],
+    // Over midnight: day from 22:00 to 04:00.
+    ['2026-07-14T13:59:59.999Z', '21:59:59.999', 1320, 240, 'night'],
+    ['2026-07-14T14:00:00.000Z', '22:00:00.000', 1320, 240, 'day'],
+    ['2026-07-14T15:59:59.999Z', '23:59:59.999', 1320, 240, 'day'],
+    ['2026-07-14T16:00:00.000Z', '00:00:00.000', 1320, 240, 'day'],
+    ['2026-07-14T19:59:59.999Z', '03:59:59.999', 1320, 240, 'day'],
+    ['2026-07-14T20:00:00.000Z', '04:00:00.000', 1320, 240, 'night'],
+    ['2028-02-28T16:00:00.000Z', '00:00:00.000 of a leap day', 1320, 240, 'day'],
+    ['2028-02-29T15:59:59.999Z', '23:59:59.999 of a leap day', 1320, 240, 'day'],
+    ['2028-02-29T04:00:00.000Z', '12:00:00.000 of a leap day', 1320, 240, 'night'],
+    // Up to midnight and from midnight on.
+    ['2026-07-14T15:59:59.999Z', '23:59:59.999', 720, 0, 'day'],
+    ['2026-07-14T16:00:00.000Z', '00:00:00.000', 720, 0, 'night'],
+    ['2026-07-14T16:00:00.000Z', '00:00:00.000', 0, 720, 'day'],
+  ])('%s, %s, with day from minute %i to %i: %s', (utc, _local, dayFromMinutes, dayToMinutes, part) => {
+    expect(daytime(utc, { dayFromMinutes, dayToMinutes })).toBe(part === 'day');
   });
 });
 
@@ -58,6 +80,18 @@ describe('the clock of the county', () => {
       (zone) => localTime(at, zone).hour,
     );
     expect(hours).toEqual([7, 5, 23, 19, 13]);
+  });
+
+  test.each([
+    ['2026-07-13T22:59:59.999Z', 'Asia/Shanghai', 419],
+    ['2026-07-13T23:00:00.000Z', 'Asia/Shanghai', 420],
+    ['2026-07-14T16:00:00.000Z', 'Asia/Shanghai', 0],
+    ['2026-07-14T15:59:59.999Z', 'Asia/Shanghai', 1439],
+    ['2026-07-13T23:00:00.000Z', 'UTC', 1380],
+    ['2026-07-13T23:00:00.000Z', 'America/New_York', 1140],
+    ['2026-07-13T23:00:00.000Z', 'Asia/Kolkata', 270],
+  ])('at %s in %s it is minute %i of the day, whatever zone the process runs in', (utc, zone, minute) => {
+    expect(minutesOfDay(new Date(utc), zone)).toBe(minute);
   });
 });
 

@@ -36,3 +36,15 @@ export function localDateDigits(at: Date, zone: string): string {
   const { year, month, day } = localTime(at, zone);
   return `${year}${String(month).padStart(2, '0')}${String(day).padStart(2, '0')}`;
 }
+
+/** Whole minutes since the county's midnight: 419 until 06:59:59.999, 420 from 07:00:00.000. */
+export function minutesOfDay(at: Date, zone: string): number {
+  const { hour, minute } = localTime(at, zone);
+  return hour * 60 + minute;
+}
+
+/** `7月14日14时05分`, as official papers write it. */
+export function localWords(at: Date, zone: string): string {
+  const { month, day, hour, minute } = localTime(at, zone);
+  return `${month}月${day}日${hour}时${String(minute).padStart(2, '0')}分`;
+}

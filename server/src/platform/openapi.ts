@@ -1,4 +1,5 @@
 import { api } from '@liandong/shared/api';
+import { ATTACHMENT_TYPES } from '@liandong/shared/attachment';
 import { PERMISSIONS, type Permission } from '@liandong/shared/auth';
 import { ProblemBody } from '@liandong/shared/problem';
 import type { Route } from '@liandong/shared/route';
@@ -7,6 +8,9 @@ import { z } from 'zod';
 const json = (schema: z.ZodType, io: 'input' | 'output') => ({
   'application/json': { schema: z.toJSONSchema(schema, { io, target: 'draft-2020-12' }) },
 });
+
+/** A file of one of the kinds that may be attached, as it is; in OpenAPI 3.1 a body without schema. */
+const FILE = Object.fromEntries(Object.keys(ATTACHMENT_TYPES).map((type) => [type, {}]));
 
 const parameters = (schema: z.ZodObject | undefined, place: 'path' | 'query') =>
   Object.entries(schema?.shape ?? {}).map(([name, value]) => ({
@@ -33,8 +37,9 @@ export function openApiDocument(title: string) {
       tags: [route.path.split('/')[2]],
       parameters: [...parameters(route.params, 'path'), ...parameters(route.query, 'query')],
       ...(route.body ? { requestBody: { required: true, content: json(route.body, 'input') } } : {}),
+      ...(route.upload ? { requestBody: { required: true, content: FILE } } : {}),
       responses: {
-        [route.status ?? 200]: { description: 'OK', content: json(route.answer, 'output') },
+        [route.status ?? 200]: { description: 'OK', content: route.download ? FILE : json(route.answer, 'output') },
         default: {
           description: '问题',
           content: { 'application/problem+json': json(ProblemBody, 'output')['application/json'] },

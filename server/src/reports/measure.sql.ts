@@ -11,12 +11,14 @@ interface Measured {
   obligation: string | null;
 }
 
-const stamp = (kind: string): string => `(o.stamps #>> '{${kind},at}')::timestamptz`;
-const evidence = (kind: string): string => `o.stamps #>> '{${kind},evidence}'`;
+/** What holds: the stamps as reported, a corrected one at its corrected instant. */
+const HELD = 'COALESCE(o.held_stamps, o.stamps)';
+const stamp = (kind: string): string => `(${HELD} #>> '{${kind},at}')::timestamptz`;
+const evidence = (kind: string): string => `${HELD} #>> '{${kind},evidence}'`;
 const TARGET_KIND = `CASE o.target ->> 'measure' WHEN 'mustered' THEN 'muster' ELSE 'on_scene' END`;
 
 /**
- * The intervals of an order. The target is read from its obligation, everything else from the stamps as reported:
+ * The intervals of an order. The target is read from its obligation, everything else from the stamps that hold:
  * a stamp nobody made is missing, never derived.
  */
 export const INTERVAL_SQL: Record<Interval, Measured> = {
@@ -87,5 +89,5 @@ export function measuredSql(query: {
     JOIN incidents i ON i.id = o.incident_id JOIN teams t ON t.code = o.team_code
     LEFT JOIN townships ts ON ts.code = i.township_code LEFT JOIN incident_types ty ON ty.code = i.type_code
     ${obligation ? '' : 'LEFT'} JOIN obligations ob ON ob.order_id = o.id AND ob.kind = ${obligation ?? 'NULL'}
-    WHERE o.issued_at >= $1 AND o.issued_at < $2 AND i.drill = $3 AND i.status <> 'invalid'`;
+    WHERE o.issued_at >= $1 AND o.issued_at < $2 AND i.drill = $3 AND i.status NOT IN ('invalid', 'merged')`;
 }

@@ -1,18 +1,59 @@
+/** A number of the county as it starts: what it is called, what it rests on, and between which bounds it makes sense. */
+interface SettingRow {
+  value: number;
+  unit: string;
+  basis: string;
+  title: string;
+  min: number;
+  max: number;
+}
+
+const agreed = (value: number, title: string, min: number, max: number): SettingRow => ({
+  value,
+  unit: '秒',
+  basis: '本县约定',
+  title,
+  min,
+  max,
+});
+
 /**
  * The county's numbers and what they rest on; the values a county starts with. Edited in the table `settings`, never here.
  * 文件依据 = the county's founding document; 本县约定 = the document is silent, the county decides.
  */
 export const SETTINGS = {
-  dayStartHour: { value: 7, unit: '时', basis: '本县约定' },
-  dayEndHour: { value: 19, unit: '时', basis: '本县约定' },
-  acknowledgeSeconds: { value: 180, unit: '秒', basis: '本县约定' },
-  ladderSecondStepSeconds: { value: 120, unit: '秒', basis: '本县约定' },
-  ladderThirdStepSeconds: { value: 240, unit: '秒', basis: '本县约定' },
-  overdueChaseSeconds: { value: 300, unit: '秒', basis: '本县约定' },
-  clearReminderSeconds: { value: 7200, unit: '秒', basis: '本县约定' },
-  clearReminderRepeatSeconds: { value: 3600, unit: '秒', basis: '本县约定' },
-  deviceClockToleranceSeconds: { value: 120, unit: '秒', basis: '本县约定' },
-} as const;
+  acknowledgeSeconds: agreed(180, '签收时限', 30, 3600),
+  ladderSecondStepSeconds: agreed(120, '无人签收：第二轮呼叫', 30, 3600),
+  ladderThirdStepSeconds: agreed(240, '无人签收：第三轮呼叫与坐席告警', 60, 7200),
+  overdueChaseSeconds: agreed(300, '超时后催办间隔', 60, 7200),
+  clearReminderSeconds: agreed(7200, '到场后首次提醒处置结束', 600, 86_400),
+  clearReminderRepeatSeconds: agreed(3600, '处置结束提醒间隔', 300, 86_400),
+  deviceClockToleranceSeconds: agreed(120, '手机时钟容差', 0, 3600),
+  situationReportSeconds: agreed(1800, '动态报告间隔', 300, 86_400),
+  situationRemindSeconds: agreed(300, '动态报告到期前提醒', 60, 3600),
+  upwardPhoneMajorSeconds: agreed(900, '特别重大、重大：电话初报', 300, 86_400),
+  upwardWrittenMajorSeconds: agreed(1800, '特别重大、重大：书面初报', 300, 86_400),
+  upwardPhoneLargerSeconds: agreed(1800, '较大：电话初报', 300, 86_400),
+  upwardWrittenLargerSeconds: agreed(3600, '较大：书面初报', 300, 86_400),
+  upwardFollowUpSeconds: agreed(7200, '续报间隔', 900, 86_400),
+  upwardFinalSeconds: agreed(86_400, '结案后终报', 3600, 864_000),
+  upwardChaseSeconds: agreed(900, '上报超时后催办间隔', 60, 86_400),
+  feedbackSeconds: { ...agreed(86_400, '反馈单时限', 3600, 864_000), basis: '文件依据' },
+  feedbackFirstReminderSeconds: agreed(43_200, '反馈单首次提醒', 600, 864_000),
+  feedbackSecondReminderSeconds: agreed(79_200, '反馈单再次提醒', 600, 864_000),
+  followUpRemindSeconds: agreed(86_400, '后续工作到期前提醒', 3600, 864_000),
+  supervisionAnswerSeconds: agreed(86_400, '督办答复时限', 3600, 864_000),
+  dailyChaseSeconds: agreed(86_400, '反馈单、后续工作、督办超时后催办间隔', 3600, 864_000),
+} as const satisfies Record<string, SettingRow>;
 
 export type SettingKey = keyof typeof SETTINGS;
 export type Settings = Record<SettingKey, number>;
+
+/** Of each pair the first must be the smaller: rounds of calling and reminders come one after the other, and the alarm after the limit. */
+export const RISING: readonly (readonly [SettingKey, SettingKey])[] = [
+  ['ladderSecondStepSeconds', 'ladderThirdStepSeconds'],
+  ['acknowledgeSeconds', 'ladderThirdStepSeconds'],
+  ['situationRemindSeconds', 'situationReportSeconds'],
+  ['feedbackFirstReminderSeconds', 'feedbackSecondReminderSeconds'],
+  ['feedbackSecondReminderSeconds', 'feedbackSeconds'],
+];

@@ -1,4 +1,4 @@
-import type { Measure } from '@liandong/shared/response-rule';
+import type { Measure, Target } from '@liandong/shared/response-rule';
 
 /** Where a team starts: its base, not where a member happens to be. */
 export interface TeamStart {
@@ -52,9 +52,15 @@ export function placeFor(team: TeamStart, incident: IncidentArea): { incidentIn:
   return { incidentIn: incident.inSeatArea ? 'own_seat' : 'own_outside', placeUnknown: false };
 }
 
-/** Day is half-open [start, end) by the county's clock: 07:00:00.000 is day, 19:00:00.000 is night (本县约定). */
-export function isDaytime(localHour: number, hours: { dayStartHour: number; dayEndHour: number }): boolean {
-  return localHour >= hours.dayStartHour && localHour < hours.dayEndHour;
+/** Minutes after the county's midnight: 420 = 07:00. */
+export interface DayHours {
+  dayFromMinutes: number;
+  dayToMinutes: number;
+}
+
+/** Day is half-open [from, to) by the county's clock, over midnight when from > to: 07:00:00.000 is day, 19:00:00.000 is night (本县约定). */
+export function isDaytime(minutesOfDay: number, { dayFromMinutes: from, dayToMinutes: to }: DayHours): boolean {
+  return from <= to ? minutesOfDay >= from && minutesOfDay < to : minutesOfDay >= from || minutesOfDay < to;
 }
 
 const PLACE_WORDS: Record<IncidentIn, string> = {
@@ -91,3 +97,16 @@ export function chooseTarget(
     why: `${PLACE_WORDS[incidentIn]}，${daytime ? '白天' : '夜间'}${unknown}`,
   };
 }
+
+/** The target as it is frozen on an order: its clock starts at the issue. */
+export const freezeTarget = (target: ChosenTarget, issuedAt: Date): Target => ({
+  ...target,
+  dueAt: new Date(issuedAt.getTime() + target.seconds * 1000).toISOString(),
+});
+
+/** A rule as somebody thinks of changing it. */
+export type RuleDraft = Pick<Rule, 'ruleNo' | 'measure' | 'daySeconds' | 'nightSeconds'>;
+
+/** The rules as they would be with the drafts in place. */
+export const withDrafts = (rules: readonly Rule[], drafts: readonly RuleDraft[]): Rule[] =>
+  rules.map((rule) => ({ ...rule, ...drafts.find((draft) => draft.ruleNo === rule.ruleNo) }));

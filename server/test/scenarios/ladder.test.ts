@@ -68,7 +68,7 @@ describe('the ladder and the clocks while nobody answers', () => {
 
   test('a target is chased at half time, missed once, insisted on every five minutes, and each chase fires once', async () => {
     app.at('2026-07-14T09:00:00Z');
-    const { id } = await takeCall(dispatcher);
+    const { id } = await takeCall(dispatcher, { severity: 'IV' });
     const [one] = await order(dispatcher, id, 'S05');
     await report(dispatcher, one!.id, 'acknowledged');
     const phone = await FakePhone.of(app, 'S05');
@@ -118,7 +118,7 @@ describe('the ladder and the clocks while nobody answers', () => {
 
   test('what fell due while the server was down fires once when it is up again', async () => {
     app.at('2026-07-14T11:00:00Z');
-    const { id } = await takeCall(dispatcher);
+    const { id } = await takeCall(dispatcher, { severity: 'IV' });
     const [one] = await order(dispatcher, id, 'S05');
     await app.pause();
     await app.resume();

@@ -1,0 +1,72 @@
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Transactions } from '../database/transaction.js';
+import { EventConsumer } from '../events/event-consumer.js';
+import type { SealedEvent } from '../events/event-log.queries.js';
+import { EventRelay } from '../events/event-relay.worker.js';
+import { readIncident } from '../incidents/incident.queries.js';
+import { noticeText } from '../messages/official-text.rules.js';
+import { isOwing, lockObligation } from '../obligations/obligation.queries.js';
+import { SYSTEM } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
+import { newId } from '../platform/ids.js';
+import { WorkerLoop } from '../platform/worker-loop.js';
+import { IssueNotice, isUnderNotice, tellOf } from './issue-notice.js';
+import { findNotice } from './notice.queries.js';
+import { SUPERVISED_BY_ITSELF } from './notice.rules.js';
+
+const IDLE_MS = 500;
+
+/** A feedback form or follow-up was missed: the notice goes out by itself. An unanswered notice is recalled to the team. */
+@Injectable()
+export class SuperviseMissed implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly consumer: EventConsumer;
+  private readonly loop = new WorkerLoop('supervision-events', IDLE_MS, async () => {
+    await this.consumer.catchUp();
+    return false;
+  });
+
+  constructor(
+    private readonly notices: IssueNotice,
+    private readonly clock: Clock,
+    private readonly relay: EventRelay,
+    transactions: Transactions,
+  ) {
+    this.consumer = new EventConsumer(
+      'supervision',
+      {
+        'obligation.missed': (tx, event) => this.supervise(tx, event),
+        'obligation.reminded': (tx, event) => this.remind(tx, event),
+        'obligation.insisted': (tx, event) => this.remind(tx, event),
+      },
+      { transactions, clock, giveUp: async () => {} },
+    );
+  }
+
+  onApplicationBootstrap(): void {
+    this.relay.listen((events) => {
+      if (this.consumer.concerns(events)) this.loop.wake();
+    });
+    this.loop.start();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.loop.stop();
+  }
+
+  private async supervise(tx: EntityManager, event: SealedEvent): Promise<void> {
+    if (!SUPERVISED_BY_ITSELF.includes(event.payload.kind as never)) return this.remind(tx, event);
+    const id = String(event.payload.obligationId);
+    // Done since the clock fired, or under notice already: nothing is sent for the wrong reason.
+    if (!(await isOwing(tx, id)) || (await isUnderNotice(tx, id))) return;
+    const owed = (await lockObligation(tx, id))!;
+    if ((await readIncident(tx, owed.incidentId)).drill) return;
+    await this.notices.issue(tx, owed, { id: newId() }, SYSTEM);
+  }
+
+  private async remind(tx: EntityManager, { payload }: SealedEvent): Promise<void> {
+    if (payload.kind !== 'supervision' || !(await isOwing(tx, String(payload.obligationId)))) return;
+    const notice = await findNotice(tx, String(payload.subjectId));
+    if (notice) await tellOf(tx, notice, noticeText(notice.number, notice.addressee, notice.demand), this.clock.now());
+  }
+}
