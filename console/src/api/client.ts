@@ -52,12 +52,20 @@ const NOBODY_HOME: readonly number[] = [502, 503, 504];
 /** Longer than any honest answer; a hanging line must not hang the desk. */
 const PATIENCE_MS = 20_000;
 
-async function send(url: string, init: RequestInit): Promise<Response> {
+/** @throws Offline when nobody answers */
+export async function send(url: string, init: RequestInit, patienceMs = PATIENCE_MS): Promise<Response> {
   try {
-    return await fetch(url, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) });
+    return await fetch(url, { ...init, signal: AbortSignal.timeout(patienceMs) });
   } catch (cause) {
     throw new Offline(cause);
   }
+}
+
+/** What an answer that is not ok means. */
+export async function problemFrom(response: Response): Promise<ApiProblem | Offline> {
+  const problem = await problemOf(response);
+  const nobody = NOBODY_HOME.includes(response.status) && problem.type === 'about:blank';
+  return nobody ? new Offline() : new ApiProblem(problem);
 }
 
 /**
@@ -75,7 +83,5 @@ export async function call<N extends ApiName>(name: N, request?: Request<Api[N]>
     body: hasBody ? JSON.stringify(parts.body) : undefined,
   });
   if (response.ok) return (await response.json()) as Answer<Api[N]>;
-  const problem = await problemOf(response);
-  if (NOBODY_HOME.includes(response.status) && problem.type === 'about:blank') throw new Offline();
-  throw new ApiProblem(problem);
+  throw await problemFrom(response);
 }

@@ -1,10 +1,15 @@
 import type { Me } from '@liandong/shared/auth';
 import { useTranslation } from 'react-i18next';
+import { useNow } from '../ui/clock';
 import { PositionQuestion } from './PositionQuestion';
+import { open } from './page';
+import { useTodos } from './todo/owed';
+import { badgeOf } from './todo/todo.rules';
 
-/** Nothing to do: says so, who is watching, and what ended today. */
-export function EmptyState({ me, endedCount, onEnded }: { me: Me; endedCount: number; onEnded: () => void }) {
+/** Nothing to do at once: says so, who is watching, what is owed in writing, and what ended today. */
+export function EmptyState({ me, endedCount }: { me: Me; endedCount: number }) {
   const { t } = useTranslation('field');
+  const { count, late } = badgeOf(useTodos(me.username), useNow());
   return (
     <section className="empty" data-testid="field-empty">
       <span className="empty-sign" aria-hidden="true">
@@ -20,7 +25,12 @@ export function EmptyState({ me, endedCount, onEnded }: { me: Me; endedCount: nu
         <dt>{t('empty.user')}</dt>
         <dd className="num">{me.username}</dd>
       </dl>
-      <button type="button" className="small" onClick={onEnded}>
+      {count > 0 && (
+        <button type="button" className={late ? 'small danger' : 'small'} onClick={() => open({ name: 'todo' })}>
+          {t('paper.todo.open', { count })} ›
+        </button>
+      )}
+      <button type="button" className="small" onClick={() => open({ name: 'ended' })}>
         {t('today.open', { count: endedCount })}
       </button>
       <PositionQuestion />

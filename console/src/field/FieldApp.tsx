@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { OrdersScreen } from './OrdersScreen';
+import { FieldScreen } from './FieldScreen';
 import { SignIn } from './SignIn';
 import { useSession } from './session';
 
@@ -15,5 +15,5 @@ export function FieldApp() {
     );
   }
   if (me === null || me.role !== 'team') return <SignIn signIn={signIn} />;
-  return <OrdersScreen key={me.username} me={me} signOut={signOut} />;
+  return <FieldScreen key={me.username} me={me} signOut={signOut} />;
 }

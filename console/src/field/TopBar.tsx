@@ -9,7 +9,6 @@ import { Sheet } from './Sheet';
 
 interface Props {
   me: Me;
-  endedCount: number;
   unsent: number;
   onEnded: () => void;
   signOut: () => Promise<void>;
@@ -19,7 +18,7 @@ function Clock() {
   return <time className="num quiet">{formatInstant(useNow())}</time>;
 }
 
-function Menu({ me, endedCount, unsent, onEnded, signOut, onClose }: Props & { onClose: () => void }) {
+function Menu({ me, unsent, onEnded, signOut, onClose }: Props & { onClose: () => void }) {
   const { t } = useTranslation('field');
   const { t: app } = useTranslation('app');
   const theme = useTheme();
@@ -31,7 +30,7 @@ function Menu({ me, endedCount, unsent, onEnded, signOut, onClose }: Props & { o
       {me.practice && <p className="note">{t('menu.practice')}</p>}
       <div className="stack">
         <button type="button" className="small" onClick={onEnded}>
-          {t('today.open', { count: endedCount })}
+          {t('paper.ended.heading')}
         </button>
         <button type="button" className="small" onClick={() => setTheme(theme === 'dark' ? 'light' : 'dark')}>
           {app(theme === 'dark' ? 'toLight' : 'toDark')}

@@ -3,11 +3,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { io } from 'socket.io-client';
 import { measureClock } from './device-clock';
-import { retryOutbox } from './outbox';
+import { retryAll } from './sync';
+import { OWED } from './todo/owed';
 
 /**
- * Ask for the orders again whenever the centre says that something happened.
- * The phone keeps no copy of events: a touch is enough, because its list is one small request.
+ * Ask for the orders, and for what is owed, again whenever the centre says that something happened.
+ * The phone keeps no copy of events: a touch is enough, because its lists are small.
  */
 export function useLiveOrders(): void {
   const client = useQueryClient();
@@ -18,10 +19,11 @@ export function useLiveOrders(): void {
       last = message.last;
       measureClock(message.serverNow);
       void client.invalidateQueries({ queryKey: ['orders'] });
+      void client.invalidateQueries({ queryKey: OWED });
     };
     socket.on('connect', () => {
       socket.emit(SOCKET.resume, last);
-      retryOutbox();
+      retryAll();
     });
     socket.on(SOCKET.batch, (batch: LiveBatch) => touched(batch));
     socket.on(SOCKET.snapshot, touched);

@@ -4,6 +4,7 @@ import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-quer
 import { ApiProblem, call } from '../api/client';
 import { serverNow } from '../ui/clock';
 import { formatDate } from '../ui/time';
+import type { Taken } from './kept/acts';
 import { ORDERS_KEY } from './session';
 import { readStored, store } from './storage';
 
@@ -43,17 +44,27 @@ export function useOpenOrders() {
   });
 }
 
-/** What ended today (county time), newest first. */
-export function useEndedToday(): TeamOrder[] {
+/** What ended lately, newest first. */
+export function useEnded(): TeamOrder[] {
   const { data } = useQuery({
     queryKey: ENDED,
     queryFn: async () => (await call('listOrders', { query: { mine: '1', limit: 100 } })).items,
     refetchInterval: 60_000,
   });
-  const today = formatDate(serverNow());
-  return (data ?? [])
-    .filter((o) => !isOpen(o.status) && formatDate(o.issuedAt) === today)
-    .sort((a, b) => b.issuedAt.localeCompare(a.issuedAt));
+  return (data ?? []).filter((o) => !isOpen(o.status)).sort((a, b) => b.issuedAt.localeCompare(a.issuedAt));
+}
+
+/** Issued today, county time. */
+export const isOfToday = (order: TeamOrder): boolean => formatDate(order.issuedAt) === formatDate(serverNow());
+
+/** The order of a call the team has taken itself is there at once; the lists follow. */
+export function takeOwn(client: QueryClient, { incident, order }: Taken): void {
+  const own: TeamOrder = { ...order, incident, companions: [] };
+  client.setQueryData<Kept>(OPEN, (kept) => ({
+    at: kept?.at ?? serverNow(),
+    items: [own, ...(kept?.items ?? []).filter((o) => o.id !== own.id)],
+  }));
+  void client.invalidateQueries({ queryKey: ['orders'] });
 }
 
 /** The server's answer to a report replaces the order at once; the lists follow. */

@@ -76,7 +76,11 @@ function heads(queue: Queue, owner: string): Waiting[] {
 }
 
 /** An instant further away than it can have been set means the device's clock was put back: it counts as reached. */
-const sane = (at: number, now: number, longest: number): number => (at - now > longest ? now : at);
+export const sane = (at: number, now: number, longest: number): number => (at - now > longest ? now : at);
+
+/** The pause after so many attempts, in ms. */
+export const pauseAfter = (attempts: number): number =>
+  BACKOFF_MS[Math.min(attempts, BACKOFF_MS.length) - 1] ?? BACKOFF_MS[0];
 
 const readyAt = (w: Waiting, now: number): number =>
   Math.max(sane(w.heldUntil, now, HOLD_MS), sane(w.notBefore, now, Math.max(...BACKOFF_MS)));
@@ -109,7 +113,6 @@ export function settle(queue: Queue, clientId: string, outcome: Outcome, now: nu
   return queue.map((w) => {
     if (w.body.clientId !== clientId) return w;
     if (outcome.kind === 'refused') return { ...w, refusal: outcome.words };
-    const pause = BACKOFF_MS[Math.min(w.attempts, BACKOFF_MS.length) - 1] ?? BACKOFF_MS[0];
-    return { ...w, notBefore: now + pause };
+    return { ...w, notBefore: now + pauseAfter(w.attempts) };
   });
 }

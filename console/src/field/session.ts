@@ -6,6 +6,7 @@ import { forget, readStored, store } from './storage';
 
 const ME = 'liandong.field.me';
 const ORDERS = 'liandong.field.orders';
+const OWED = 'liandong.field.owed';
 
 async function fetchMe(): Promise<Me | null> {
   const asked = Date.now();
@@ -43,11 +44,12 @@ export function useSession() {
     return answer;
   }
 
-  /** The reports not yet sent stay on the phone; everything else of the account goes. */
+  /** What is not yet sent stays on the phone; everything else of the account goes. */
   async function signOut(): Promise<void> {
     await call('logout').catch(() => undefined);
     forget(ME);
     forget(ORDERS);
+    forget(OWED);
     client.clear();
     client.setQueryData(['me'], null);
   }
@@ -55,3 +57,4 @@ export function useSession() {
 }
 
 export const ORDERS_KEY = ORDERS;
+export const OWED_KEY = OWED;

@@ -42,7 +42,7 @@ export const deskEn: Shape<typeof deskZh> = {
   notIssued: 'not yet',
   took: 'after {{span}}',
   sceneCommand: 'Scene commander',
-  status: { open: 'Open', closed: 'Closed', invalid: 'Invalid' },
+  status: { open: 'Open', closed: 'Closed', invalid: 'Invalid', merged: 'Merged', transferred: 'Handed on' },
   dispatch: 'Dispatch',
   dispatchMore: 'Send more',
   close: 'Close',

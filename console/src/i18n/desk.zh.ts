@@ -39,7 +39,7 @@ export const deskZh = {
   notIssued: '尚未下达',
   took: '用时 {{span}}',
   sceneCommand: '现场总指挥',
-  status: { open: '在办', closed: '已结案', invalid: '无效' },
+  status: { open: '在办', closed: '已结案', invalid: '无效', merged: '已并案', transferred: '已分流' },
   dispatch: '派队',
   dispatchMore: '加派',
   close: '结案',

@@ -1,4 +1,6 @@
 import type { fieldZh } from './field.zh';
+import { fieldFiguresEn, fieldHotlineEn } from './field-hotline.en';
+import { fieldPaperEn } from './field-paper.en';
 import type { Shape } from './shape';
 
 export const fieldEn: Shape<typeof fieldZh> = {
@@ -95,6 +97,7 @@ export const fieldEn: Shape<typeof fieldZh> = {
     hint: 'e.g. two people rescued, one excavator needed',
     quick: { reinforce: 'Reinforcement needed: ', rescued: 'Rescued: ', blocked: 'Road blocked: ' },
     send: 'Send',
+    figures: fieldFiguresEn,
   },
   undo: { done: '{{what}} noted {{time}}', withPosition: 'with position', action: 'Undo' },
   refused: '{{what}} was not accepted: {{words}}',
@@ -105,6 +108,7 @@ export const fieldEn: Shape<typeof fieldZh> = {
     since: 'data of {{time}}',
     kept: '{{count}} to be sent, counted as of {{time}}',
     backlog: '{{count}} to be sent',
+    keptPlain: '{{count}} to be sent when there is a line',
     failing: 'The centre has a fault; trying again',
   },
   recalled: 'Order {{code}} was recalled by the centre',
@@ -127,11 +131,13 @@ export const fieldEn: Shape<typeof fieldZh> = {
     open: 'Menu',
     signOut: 'Sign out',
     pendingWarning:
-      '{{count}} reports are not sent. They stay on this phone and are sent when the same account signs in again.',
+      'Not sent yet: {{count}}. It stays on this phone and is sent when the same account signs in again.',
     signOutAnyway: 'Sign out anyway',
     practice: 'Practice: no message reaches a real phone',
   },
   close: 'Close',
   back: 'Back',
   loading: 'Reading the orders…',
+  hotline: fieldHotlineEn,
+  paper: fieldPaperEn,
 };

@@ -1,3 +1,6 @@
+import { fieldFiguresZh, fieldHotlineZh } from './field-hotline.zh';
+import { fieldPaperZh } from './field-paper.zh';
+
 export const fieldZh = {
   title: '队伍端',
   signIn: {
@@ -87,6 +90,7 @@ export const fieldZh = {
     hint: '如：两人已救出，请求增援一台挖机',
     quick: { reinforce: '请求增援：', rescued: '已救出人员：', blocked: '道路受阻：' },
     send: '发送',
+    figures: fieldFiguresZh,
   },
   undo: { done: '已记 {{what}} {{time}}', withPosition: '含位置', action: '撤销' },
   refused: '{{what}}未被接受：{{words}}',
@@ -97,6 +101,7 @@ export const fieldZh = {
     since: '数据为 {{time}} 的',
     kept: '{{count}} 条待发送，恢复后按 {{time}} 记',
     backlog: '{{count}} 条待发送',
+    keptPlain: '{{count}} 条待发送，恢复后自动发出',
     failing: '指挥中心暂时出错，正在重试',
   },
   recalled: '{{code}} 号令已由指挥中心撤回',
@@ -113,11 +118,13 @@ export const fieldZh = {
   menu: {
     open: '菜单',
     signOut: '退出登录',
-    pendingWarning: '还有 {{count}} 条报告未发出，退出后留在本机，同一账号再登录时发出。',
+    pendingWarning: '还有 {{count}} 项未发出，退出后留在本机，同一账号再登录时发出。',
     signOutAnyway: '仍然退出',
     practice: '演练环境，消息不会发到真实手机',
   },
   close: '关闭',
   back: '返回',
   loading: '正在读取指令…',
+  hotline: fieldHotlineZh,
+  paper: fieldPaperZh,
 };

@@ -82,15 +82,15 @@ describe('what the desk reads', () => {
     expect(body.calls).toMatchObject([{ number: `${number}/1`, takenBy: '演示-调度员' }]);
     expect(body.obligations.map((owed) => [owed.owedBy, owed.kind])).toEqual([
       ['地质灾害队', 'acknowledge'],
-      ['横溪镇分队', 'acknowledge'],
+      ['横溪分队', 'acknowledge'],
       ['值班长', 'upward_report'],
       ['地质灾害队', 'muster'],
-      ['横溪镇分队', 'on_scene'],
+      ['横溪分队', 'on_scene'],
       ['值班长', 'upward_report'],
       ['地质灾害队', 'situation_report'],
       ['地质灾害队', 'on_scene'],
       ['地质灾害队', 'clear'],
-      ['横溪镇分队', 'clear'],
+      ['横溪分队', 'clear'],
     ]);
   });
 

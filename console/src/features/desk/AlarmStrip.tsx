@@ -1,56 +1,77 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '../../app/session';
 import { armSound, beep } from '../../ui/beep';
 import { presentSecond } from '../../ui/clock';
 import { useKeys } from '../../ui/keys';
-import { select, selectOrder } from './desk-state';
-import { alarmKey, type Breach } from './queue.rules';
+import { type DeskAlarm, soundOf } from './alarms.rules';
+import { openDispatch, select, selectOrder } from './desk-state';
+import { owesLateWord, shortNumber } from './words';
 
 /** The sound comes back after this, until somebody takes the alarm. */
 const REPEAT_MS = 10_000;
-/** What was overdue this long before the desk was opened is old news: shown red, without an alarm. */
+/** What came up this long before the desk was opened is old news: shown in its row, without an alarm. */
 const OLD_NEWS_MS = 10 * 60_000;
 const MUTED = 'liandong.muted';
 
 const openedAt = presentSecond();
-const fresh = (breach: Breach): boolean => Date.parse(breach.obligation.dueAt ?? '') > openedAt - OLD_NEWS_MS;
+const fresh = (alarm: DeskAlarm): boolean => alarm.at > openedAt - OLD_NEWS_MS;
 
-/** New breaches sound until taken, and again when the clock insists: one line that names the latest, with a key to take all. */
-export function AlarmStrip({ breaches }: { breaches: readonly Breach[] }) {
+function useAlarmWords(alarm: DeskAlarm | undefined): string {
   const { t } = useTranslation(['desk', 'signs']);
-  const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
-  const [muted, setMuted] = useState(() => localStorage.getItem(MUTED) === '1');
-  const alarms = breaches.filter((breach) => fresh(breach) && !taken.has(alarmKey(breach)));
-  const kind = alarms.some((breach) => breach.obligation.kind !== 'acknowledge') ? 'target' : 'acknowledge';
-  const sounding = alarms.length > 0 && !muted;
-  const newest = alarms.at(-1);
+  if (alarm === undefined) return '';
+  const number = shortNumber(alarm.row.number);
+  if (alarm.kind === 'hotline') return t('desk:alarmHotline', { number, team: alarm.row.originTeamCode });
+  if (alarm.kind === 'declined') {
+    return t('desk:alarmDeclined', { team: alarm.order.teamShortName, reason: alarm.order.endReason ?? '' });
+  }
+  const who = alarm.order?.teamShortName ?? `${number} ${alarm.row.type?.name ?? ''}`;
+  return `${who} ${owesLateWord(alarm.obligation)}`;
+}
 
+function useSound(alarms: readonly DeskAlarm[], muted: boolean): void {
+  const sounding = alarms.length > 0 && !muted;
+  const kind = soundOf(alarms);
+  const latestKey = alarms.at(-1)?.key;
   useEffect(() => armSound(), []);
-  const latestId = newest && alarmKey(newest);
-  // A further breach sounds at once, not at the next repetition.
+  // A further alarm sounds at once, not at the next repetition.
   useEffect(() => {
-    if (!sounding || latestId === undefined) return;
+    if (!sounding || latestKey === undefined) return;
     beep(kind);
     const timer = setInterval(() => beep(kind), REPEAT_MS);
     return () => clearInterval(timer);
-  }, [sounding, kind, latestId]);
+  }, [sounding, kind, latestKey]);
+}
 
-  const take = (): void => setTaken(new Set(breaches.map(alarmKey)));
+/** New alarms sound until taken, and again when a clock insists: one line that names the latest, with a key to take all. */
+export function AlarmStrip({ alarms: all }: { alarms: readonly DeskAlarm[] }) {
+  const { t } = useTranslation(['desk', 'signs']);
+  const { may } = useSession();
+  const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
+  const [muted, setMuted] = useState(() => localStorage.getItem(MUTED) === '1');
+  const alarms = all.filter((alarm) => fresh(alarm) && !taken.has(alarm.key));
+  const newest = alarms.at(-1);
+  const words = useAlarmWords(newest);
+  useSound(alarms, muted);
+
+  const take = (): void => setTaken(new Set(all.map((alarm) => alarm.key)));
   const mute = (): void => {
     localStorage.setItem(MUTED, muted ? '0' : '1');
     setMuted(!muted);
   };
-  useKeys({ Space: take }, { enabled: newest !== undefined });
-  if (newest === undefined) return null;
   const show = (): void => {
+    if (newest === undefined) return;
     select(newest.row.id);
-    selectOrder(newest.order.id);
+    if (newest.order !== null) selectOrder(newest.order.id);
+    if (newest.kind === 'declined' && may('order.issue')) openDispatch(null, newest.order);
   };
+  useKeys({ Space: take, v: show }, { enabled: newest !== undefined });
+  if (newest === undefined) return null;
   return (
-    <div className="alarm" role="alert" data-testid="alarm">
+    <div className="alarm" role="alert" data-testid="alarm" data-kind={newest.kind}>
       <button type="button" className="alarm-what" onClick={show}>
         ▲ {alarms.length > 1 && `${t('desk:alarmCount', { count: alarms.length })} · `}
-        {newest.order.teamShortName} {t(`signs:owesLate.${newest.obligation.kind}`)}
+        {words} <kbd>V</kbd>
       </button>
       <button type="button" className="btn" onClick={take} data-testid="alarm-take">
         {t('desk:alarmTake')} <kbd>{t('desk:spaceKey')}</kbd>

@@ -2,24 +2,33 @@ import type { OrderView } from '@liandong/shared/order';
 import { isOpen } from '@liandong/shared/order.lifecycle';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { REGISTER, useAnswer } from '../../api/query';
 import { useSession } from '../../app/session';
 import { useRows } from '../../live/store';
 import { useKeys } from '../../ui/keys';
 import { type CommandTeam, parseCommand, suggest } from './command.rules';
+import { useDesk } from './desk-state';
 import { runCommand } from './run-command';
 import { useCommandPreview } from './use-command-preview';
 import './command.css';
 
-function useOpenOrders(): readonly OrderView[] {
+/** The open orders, and the ended ones of the incident on screen: only there is anything left to do about them. */
+function useKnownOrders(): readonly OrderView[] {
   const rows = useRows();
-  return useMemo(() => [...rows.values()].flatMap((row) => row.orders.filter((order) => isOpen(order.status))), [rows]);
+  const selectedId = useDesk((desk) => desk.selectedId);
+  return useMemo(
+    () =>
+      [...rows.values()].flatMap((row) => row.orders.filter((order) => isOpen(order.status) || row.id === selectedId)),
+    [rows, selectedId],
+  );
 }
 
 const KEYS_SHOWN = [
   ['F2', 'takeCall'],
   ['F4', 'dispatchMore'],
-  ['A R E', 'stepKeys'],
+  ['S', 'situationKey'],
+  ['G', 'more'],
   ['?', 'allKeys'],
 ] as const;
 
@@ -29,7 +38,8 @@ export function CommandBar() {
   const { may } = useSession();
   const { data } = useAnswer('listTeams', undefined, REGISTER);
   const teams: readonly CommandTeam[] = data?.items ?? [];
-  const orders = useOpenOrders();
+  const orders = useKnownOrders();
+  const navigate = useNavigate();
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const [active, setActive] = useState(false);
@@ -56,7 +66,7 @@ export function CommandBar() {
     const chosen = suggestions[at];
     const line = chosen === undefined ? command : parseCommand(chosen.text, teams);
     if (line.kind === 'none') return;
-    if (await runCommand(line, orders)) leave();
+    if (await runCommand(line, { orders, goTo: (address) => void navigate(address) })) leave();
   };
   const keys: Record<string, () => void> = {
     Enter: () => void run(),

@@ -1,4 +1,6 @@
-import type { BoardRow, IncidentDetail } from '@liandong/shared/board';
+import type { IncidentDetail } from '@liandong/shared/board';
+import type { IncidentView } from '@liandong/shared/incident';
+import type { ObligationView } from '@liandong/shared/obligation';
 import type { OrderView } from '@liandong/shared/order';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,21 +9,26 @@ import { useRow } from '../../live/store';
 import { DetailCalls } from './DetailCalls';
 import { DetailHeader } from './DetailHeader';
 import { useDesk } from './desk-state';
+import { DeskDialogs } from './DeskDialogs';
 import { OrderList } from './OrderList';
+import { stillOwed } from './queue.rules';
+import { ReportsTab } from './ReportsTab';
 import { Timeline } from './Timeline';
 import { isTold } from './timeline.rules';
 import './detail.css';
 
-const TABS = ['orders', 'timeline', 'calls'] as const;
+const TABS = ['orders', 'reports', 'timeline', 'calls'] as const;
 type Tab = (typeof TABS)[number];
 /** Under the orders the last things that happened stay in sight. */
 const LATEST = 3;
 
 /** What the detail shows: the live row, completed by what only the full answer has. */
 export interface Shown {
-  incident: Omit<BoardRow, 'calls' | 'orders'> | Omit<IncidentDetail, 'calls' | 'orders' | 'timeline'>;
+  incident: IncidentView;
   orders: readonly OrderView[];
   detail: IncidentDetail | undefined;
+  /** What the incident itself still owes: situation and upward reports, the nearest due first. */
+  owed: readonly ObligationView[];
   callCount: number;
 }
 
@@ -34,9 +41,15 @@ function useShown(id: string | null): Shown | null {
     incident,
     orders: row?.orders ?? detail?.orders ?? [],
     detail,
+    owed: ofItself(row?.owed ?? detail?.obligations ?? []),
     callCount: row?.calls ?? detail?.calls.length ?? 1,
   };
 }
+
+const ofItself = (obligations: readonly ObligationView[]): ObligationView[] =>
+  obligations
+    .filter((each) => each.orderId === null && stillOwed(each))
+    .sort((a, b) => (a.dueAt ?? '~').localeCompare(b.dueAt ?? '~'));
 
 /** One incident: what it is, who was ordered, what happened. */
 export function Detail() {
@@ -53,6 +66,7 @@ export function Detail() {
   }
   const counts: Record<Tab, number | undefined> = {
     orders: shown.orders.length,
+    reports: reportCount(shown.detail),
     timeline: shown.detail?.timeline.filter(isTold).length,
     calls: shown.callCount,
   };
@@ -76,14 +90,19 @@ export function Detail() {
       </div>
       <div className="detail-body" role="tabpanel">
         {tab === 'orders' && <OrderList key={shown.incident.id} shown={shown} />}
+        {tab === 'reports' && <ReportsTab shown={shown} />}
         {tab === 'timeline' && <Timeline entries={shown.detail?.timeline ?? []} orders={shown.orders} />}
-        {tab === 'calls' && <DetailCalls calls={shown.detail?.calls ?? []} />}
+        {tab === 'calls' && <DetailCalls calls={shown.detail?.calls ?? []} merged={shown.detail?.merged ?? []} />}
       </div>
       {tab === 'orders' && (
         <div className="latest">
           <Timeline entries={shown.detail?.timeline ?? []} atMost={LATEST} orders={shown.orders} />
         </div>
       )}
+      <DeskDialogs key={shown.incident.id} shown={shown} />
     </aside>
   );
 }
+
+const reportCount = (detail: IncidentDetail | undefined): number | undefined =>
+  detail && detail.situations.length + detail.upwardReports.length;

@@ -1,17 +1,22 @@
 import { useTranslation } from 'react-i18next';
 import { Severity } from '../../ui/Severity';
 import { formatInstant, formatSpan } from '../../ui/time';
+import { OwedStrip } from '../upward/OwedStrip';
 import type { Shown } from './Detail';
 import { IncidentActions } from './IncidentActions';
+import { IncidentStanding } from './IncidentStanding';
+import { SceneCommand } from './SceneCommand';
+import { usePossibleActs } from './use-possible-acts';
 import { placeWords } from './words';
 
-/** Facts in two columns: what was taken when, what was sent when, who commands. */
-function Facts({ shown: { incident, callCount } }: { shown: Shown }) {
-  const { t } = useTranslation(['desk', 'signs']);
+/** Facts in two columns: what was taken when, what was sent when, who leads. */
+function Facts({ shown: { incident, orders, callCount } }: { shown: Shown }) {
+  const { t } = useTranslation(['desk', 'signs', 'acts']);
   const issuedAfter =
     incident.firstIssuedAt === null
       ? null
       : (Date.parse(incident.firstIssuedAt) - Date.parse(incident.receivedAt)) / 1000;
+  const lead = orders.find((order) => order.teamCode === incident.leadTeamCode);
   return (
     <div className="facts">
       <span>
@@ -30,15 +35,9 @@ function Facts({ shown: { incident, callCount } }: { shown: Shown }) {
           </>
         )}
       </span>
-      {incident.sceneCommand !== null && (
-        <span className="wide">
-          {t('desk:sceneCommand')} <b>{incident.sceneCommand}</b>
-        </span>
-      )}
-      {incident.status !== 'open' && (
-        <span className="wide">
-          {t(`desk:status.${incident.status}`)} <b className="num">{formatInstant(incident.closedAt)}</b>{' '}
-          {incident.endReason}
+      {incident.leadTeamCode !== null && (
+        <span className="wide" data-testid="lead-team">
+          {t('acts:lead')} <b>{lead?.teamName ?? incident.leadTeamCode}</b>
         </span>
       )}
     </div>
@@ -48,7 +47,8 @@ function Facts({ shown: { incident, callCount } }: { shown: Shown }) {
 /** Head of the detail. */
 export function DetailHeader({ shown }: { shown: Shown }) {
   const { t } = useTranslation(['desk', 'signs']);
-  const { incident } = shown;
+  const { incident, detail, owed } = shown;
+  const acts = usePossibleActs(shown);
   return (
     <header className="detail-head">
       <div className="headline">
@@ -56,6 +56,11 @@ export function DetailHeader({ shown }: { shown: Shown }) {
         <h1>{incident.type?.name ?? t('desk:typeUnknown')}</h1>
         <span className="num faint">{incident.number}</span>
         <span className="tag">{t(`signs:level.${incident.severity}`)}</span>
+        {incident.major && (
+          <span className="tag major" data-testid="major">
+            {t('desk:major')}
+          </span>
+        )}
         {incident.drill && <span className="tag">{t('desk:drill')}</span>}
       </div>
       <p className="story">
@@ -67,6 +72,9 @@ export function DetailHeader({ shown }: { shown: Shown }) {
         </p>
       ))}
       <Facts shown={shown} />
+      <SceneCommand incident={incident} />
+      <IncidentStanding incident={incident} referrals={detail?.referrals ?? []} acts={acts} />
+      <OwedStrip owed={owed} />
       <IncidentActions shown={shown} />
     </header>
   );

@@ -3,13 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../api/query';
 import { useSession } from '../../app/session';
 import { useNow } from '../../ui/clock';
+import { needsReplacement } from './alarms.rules';
 import { openDispatch } from './desk-state';
 import { owed } from './queue.rules';
 
-/** Somebody is late or has declined: the next best team is offered. */
+/** Somebody is late or cannot come: the next best team is offered. */
 function needsMore(orders: readonly OrderView[], now: number): boolean {
   const late = owed({ orders: [...orders] }).some((each) => each.dueAt !== null && Date.parse(each.dueAt) < now);
-  return late || orders.some((order) => order.status === 'declined');
+  return late || orders.some((order) => needsReplacement(order, orders));
 }
 
 export function Escalation({
@@ -25,7 +26,9 @@ export function Escalation({
   const { may } = useSession();
   const asked = needsMore(orders, useNow()) && open && may('order.issue');
   const { data } = useAnswer('recommendTeams', { params: { id: incidentId } }, { enabled: asked });
-  const free = data?.items.filter((team) => !team.alreadyOrdered) ?? [];
+  const refused = orders.filter((order) => order.status === 'declined').map((order) => order.teamCode);
+  const free = data?.items.filter((team) => !team.alreadyOrdered && !refused.includes(team.teamCode)) ?? [];
+  const declined = orders.find((order) => needsReplacement(order, orders)) ?? null;
   const next = free.find((team) => team.onDuty) ?? free[0];
   if (!asked || next === undefined) return null;
   return (
@@ -33,7 +36,7 @@ export function Escalation({
       <span>
         {t('nextBest')} <b>{next.teamName}</b> <span className="quiet">{next.reasons.slice(0, 2).join(' · ')}</span>
       </span>
-      <button type="button" className="btn" onClick={() => openDispatch([next.teamCode])} data-testid="escalation-add">
+      <button type="button" className="btn" onClick={() => openDispatch([next.teamCode], declined)} data-testid="escalation-add">
         {t('addTeam', { team: next.teamShortName })}
       </button>
     </div>

@@ -1,71 +1,64 @@
-import { INVALID_CODES } from '@liandong/shared/incident';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session';
-import { ReasonDialog } from '../../ui/ReasonDialog';
-import { closeIncident, type InvalidCode, invalidate } from './actions';
+import { useKeys } from '../../ui/keys';
+import { closeIncident } from './actions';
 import type { Shown } from './Detail';
-import { openDispatch } from './desk-state';
-import { allEnded } from './order.rules';
+import { ask, openDispatch } from './desk-state';
+import { closesFreely, type IncidentAct } from './incident-acts.rules';
+import { MoreMenu } from './MoreMenu';
+import { usePossibleActs } from './use-possible-acts';
 
-/** What can be done with the incident as a whole: send more, close, judge invalid. */
-export function IncidentActions({ shown: { incident, orders } }: { shown: Shown }) {
-  const { t } = useTranslation(['desk', 'signs']);
+/** Shown as buttons of their own, not in the menu. */
+const IN_FRONT: readonly IncidentAct[] = ['situation', 'close'];
+
+/** What can be done with the incident as a whole: send more, report, close; the rest behind 更多. */
+export function IncidentActions({ shown }: { shown: Shown }) {
+  const { t } = useTranslation(['desk', 'acts']);
   const { may } = useSession();
-  const [asking, setAsking] = useState<'close' | 'invalid' | null>(null);
-  if (incident.status !== 'open' || !may('incident.take')) return null;
-  const ended = allEnded(orders);
-  const mayClose = (ended && orders.length > 0) || may('incident.supervise');
+  const { incident, orders } = shown;
+  const acts = usePossibleActs(shown);
+  const asks = (act: IncidentAct) => (): void => {
+    if (acts.includes(act)) ask({ of: 'incident', act });
+  };
+  useKeys({ s: asks('situation'), u: asks('upward'), n: asks('note') });
+  const open = incident.status === 'open';
+  if (!may('incident.take') || (acts.length === 0 && !open)) return null;
+  const freely = closesFreely(orders);
   const close = (): void => {
-    if (ended && orders.length > 0) void closeIncident(incident.id);
-    else setAsking('close');
+    if (freely) void closeIncident(incident.id);
+    else ask({ of: 'incident', act: 'close' });
   };
   return (
     <div className="incident-actions">
-      <button
-        type="button"
-        className={orders.length === 0 ? 'btn primary' : 'btn'}
-        onClick={() => openDispatch()}
-        data-testid="open-dispatch"
-        data-detail-focus
-      >
-        {t(orders.length === 0 ? 'desk:dispatch' : 'desk:dispatchMore')} <kbd>F4</kbd>
-      </button>
-      <button
-        type="button"
-        className={ended && orders.length > 0 ? 'btn primary' : 'btn ghost'}
-        disabled={!mayClose}
-        title={mayClose ? undefined : t('desk:closeNeeds')}
-        onClick={close}
-        data-testid="close-incident"
-      >
-        {t(mayClose && !(ended && orders.length > 0) ? 'desk:closeWaived' : 'desk:close')}
-      </button>
-      <button
-        type="button"
-        className="btn ghost"
-        onClick={() => setAsking('invalid')}
-        data-testid="invalidate-incident"
-      >
-        {t('desk:invalid')}
-      </button>
-      {asking === 'close' && (
-        <ReasonDialog
-          title={t('desk:closeWaived')}
-          label={t('desk:closeReason')}
-          onDone={(reason) => void closeIncident(incident.id, reason)}
-          onClose={() => setAsking(null)}
-        />
+      {open && (
+        <button
+          type="button"
+          className={orders.length === 0 ? 'btn primary' : 'btn'}
+          onClick={() => openDispatch()}
+          data-testid="open-dispatch"
+          data-detail-focus
+        >
+          {t(orders.length === 0 ? 'desk:dispatch' : 'desk:dispatchMore')} <kbd>F4</kbd>
+        </button>
       )}
-      {asking === 'invalid' && (
-        <ReasonDialog
-          title={t('desk:invalid')}
-          label={t('desk:reason')}
-          codes={INVALID_CODES.map((code) => [code, t(`signs:invalid.${code}`)] as const)}
-          onDone={(reason, code) => void invalidate(incident.id, reason, code as InvalidCode)}
-          onClose={() => setAsking(null)}
-        />
+      {acts.includes('situation') && (
+        <button type="button" className="btn ghost" onClick={asks('situation')} data-testid="act-situation">
+          {t('acts:act.situation')} <kbd>S</kbd>
+        </button>
       )}
+      {open && (
+        <button
+          type="button"
+          className={freely ? 'btn primary' : 'btn ghost'}
+          disabled={!acts.includes('close')}
+          title={acts.includes('close') ? undefined : t('desk:closeNeeds')}
+          onClick={close}
+          data-testid="close-incident"
+        >
+          {t(acts.includes('close') && !freely ? 'desk:closeWaived' : 'desk:close')}
+        </button>
+      )}
+      <MoreMenu acts={acts.filter((act) => !IN_FRONT.includes(act))} />
     </div>
   );
 }

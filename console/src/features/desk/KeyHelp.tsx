@@ -6,7 +6,8 @@ import { showHelp } from './desk-state';
 const KEYS = [
   ['F2', 'intake'],
   ['Tab', 'accept'],
-  ['Alt 1–9', 'acceptNth'],
+  ['Alt 1–6', 'acceptNth'],
+  ['Alt 7–9', 'joinNth'],
   ['Ctrl Enter', 'save'],
   ['Ctrl Shift Enter', 'saveDispatch'],
   ['F4', 'dispatch'],
@@ -20,15 +21,26 @@ const KEYS = [
   ['R', 'onScene'],
   ['E', 'cleared'],
   ['0', 'declined'],
+  ['B', 'backfill'],
+  ['Z', 'correct'],
+  ['H', 'rebase'],
+  ['D', 'replace'],
   ['P', 'phones'],
+  ['I', 'commander'],
+  ['S', 'situation'],
+  ['U', 'upward'],
+  ['N', 'note'],
+  ['G', 'more'],
   ['␣', 'alarm'],
+  ['V', 'showAlarm'],
   ['L', 'layers'],
   ['C', 'county'],
   ['/', 'command'],
+  ['F8', 'owed'],
   ['Esc', 'back'],
   ['?', 'help'],
 ] as const;
-const COMMANDS = ['/37 到', '/派 p05 s03', '/找 下陈', '/电 s05'] as const;
+const COMMANDS = ['/37 到', '/派 p05 s03', '/找 下陈', '/电 s05', '/记 家属已到', '/续报', '/37 更正', '/并案'] as const;
 
 /** All keys at a glance. */
 export function KeyHelp() {

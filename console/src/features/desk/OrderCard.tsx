@@ -1,18 +1,27 @@
+import type { IncidentDetail } from '@liandong/shared/board';
+import type { IncidentView } from '@liandong/shared/incident';
 import type { OrderView } from '@liandong/shared/order';
 import { isOpen } from '@liandong/shared/order.lifecycle';
 import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session';
+import { presentSecond } from '../../ui/clock';
 import { selectOrder, showPhones } from './desk-state';
+import { FeedbackLine } from './FeedbackLine';
 import { Ladder } from './Ladder';
 import { OrderClock, ProgressLine } from './OrderClock';
-import { OrderSupervision } from './OrderSupervision';
+import { Amendments, CallKind, Ending } from './OrderFacts';
+import { OrderSupervision, usePossibleOrderActs } from './OrderSupervision';
 import { type Action, actions, decided } from './order.rules';
 import { Stamps } from './Stamps';
 import { targetShort, targetText } from './words';
 
 interface Props {
   order: OrderView;
+  /** All orders of its incident. */
+  orders: readonly OrderView[];
+  incident: IncidentView;
+  feedback: IncidentDetail['feedback'][number] | undefined;
   /** Its number on the card and on the keyboard. */
   place: number;
   selected: boolean;
@@ -21,7 +30,7 @@ interface Props {
   onAct: (order: OrderView, action: Action) => void;
 }
 
-function Buttons({ order, onAct }: Pick<Props, 'order' | 'onAct'>) {
+function Buttons({ order, orders, incident, onAct }: Pick<Props, 'order' | 'orders' | 'incident' | 'onAct'>) {
   const { t } = useTranslation(['desk', 'signs']);
   const { may } = useSession();
   const possible = may('order.report') ? actions(order) : [];
@@ -40,7 +49,7 @@ function Buttons({ order, onAct }: Pick<Props, 'order' | 'onAct'>) {
         </button>
       ))}
       <span className="aside">
-        <OrderSupervision order={order} />
+        <OrderSupervision order={order} orders={orders} incident={incident} />
         <button type="button" className="btn ghost" onClick={() => showPhones(order.teamCode)}>
           {t('desk:phone')} <kbd>P</kbd>
         </button>
@@ -50,9 +59,11 @@ function Buttons({ order, onAct }: Pick<Props, 'order' | 'onAct'>) {
 }
 
 /** One order: how long its team has left, what it has reported, which messages went out, what can be taken down. */
-export const OrderCard = memo(function OrderCard({ order, place, selected, ladder, onAct }: Props) {
+export const OrderCard = memo(function OrderCard(props: Props) {
+  const { order, orders, incident, feedback, place, selected, ladder, onAct } = props;
   const { t } = useTranslation(['desk', 'signs']);
   const ended = !isOpen(order.status);
+  const replaceable = usePossibleOrderActs()({ order, orders, incident }, presentSecond()).includes('replace');
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
     if (selected) card.current?.scrollIntoView({ block: 'nearest' });
@@ -81,15 +92,14 @@ export const OrderCard = memo(function OrderCard({ order, place, selected, ladde
         </span>
         <OrderClock order={order} />
       </header>
+      <CallKind order={order} />
       <ProgressLine order={order} />
       <Stamps order={order} />
-      {(order.status === 'declined' || order.status === 'recalled' || order.endReason !== null) && (
-        <p className="ending">
-          □ {t(`signs:status.${order.status}`)} {order.endReason}
-        </p>
-      )}
+      <Amendments order={order} />
+      <Ending order={order} orders={orders} replaceable={replaceable} />
+      <FeedbackLine order={order} feedback={feedback} />
       {ladder && <Ladder order={order} />}
-      {selected && <Buttons order={order} onAct={onAct} />}
+      {selected && <Buttons order={order} orders={orders} incident={incident} onAct={onAct} />}
     </article>
   );
 });

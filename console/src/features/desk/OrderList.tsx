@@ -9,6 +9,7 @@ import type { Shown } from './Detail';
 import { selectOrder, showPhones, useDesk } from './desk-state';
 import { Escalation } from './Escalation';
 import { OrderCard } from './OrderCard';
+import { useOrderActKeys } from './OrderSupervision';
 import { type Action, actions, pressingOrder } from './order.rules';
 import './order.css';
 
@@ -16,7 +17,7 @@ import './order.css';
 const LADDERS_AT_ONCE = 12;
 
 /** The orders of the incident, and the keys that take a team's words down. */
-export function OrderList({ shown: { incident, orders } }: { shown: Shown }) {
+export function OrderList({ shown: { incident, orders, detail } }: { shown: Shown }) {
   const { t } = useTranslation(['desk', 'signs']);
   const { may } = useSession();
   const chosen = useDesk((desk) => desk.orderId);
@@ -40,6 +41,7 @@ export function OrderList({ shown: { incident, orders } }: { shown: Shown }) {
   const byNumber = Object.fromEntries(
     orders.slice(0, 9).map((order, index) => [String(index + 1), () => selectOrder(order.id)]),
   );
+  useOrderActKeys({ incident, orders, current });
   useKeys({ ...byNumber, ...byKey, p: () => current !== null && showPhones(current.teamCode) });
 
   if (orders.length === 0) {
@@ -56,6 +58,9 @@ export function OrderList({ shown: { incident, orders } }: { shown: Shown }) {
         <OrderCard
           key={order.id}
           order={order}
+          orders={orders}
+          incident={incident}
+          feedback={detail?.feedback.find((each) => each.orderId === order.id)}
           place={index + 1}
           selected={order.id === current?.id}
           ladder={orders.length <= LADDERS_AT_ONCE || order.id === current?.id}

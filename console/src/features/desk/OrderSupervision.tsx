@@ -1,50 +1,60 @@
-import { WAIVER_CODES } from '@liandong/shared/obligation';
+import type { IncidentView } from '@liandong/shared/incident';
 import type { OrderView } from '@liandong/shared/order';
-import { isOpen } from '@liandong/shared/order.lifecycle';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session';
-import { ReasonDialog } from '../../ui/ReasonDialog';
-import { recall, type WaiverCode, waive } from './actions';
+import { presentSecond, useNow } from '../../ui/clock';
+import { useKeys } from '../../ui/keys';
+import { ask, openDispatch } from './desk-state';
+import { ORDER_ACT_KEYS, type OrderAct, type OrderActFacts, possibleOrderActs } from './order-acts.rules';
 
-/** Recall and waiver: the shift supervisor's alone, each with a reason on the record. */
-export function OrderSupervision({ order }: { order: OrderView }) {
-  const { t } = useTranslation(['desk', 'signs']);
+type About = Pick<OrderActFacts, 'order' | 'orders' | 'incident'>;
+
+export function doOrderAct(order: OrderView, act: OrderAct): void {
+  if (act === 'replace') openDispatch(null, order);
+  else ask({ of: 'order', act, orderId: order.id });
+}
+
+/** What the person signed in can do about an order, asked at any instant. */
+export function usePossibleOrderActs(): (about: About, now: number) => OrderAct[] {
   const { may } = useSession();
-  const [asking, setAsking] = useState<'recall' | 'waive' | null>(null);
-  if (!may('order.supervise')) return null;
-  const waivable = order.obligations.some(
-    (each) => each.kind !== 'clear' && (each.state === 'open' || each.state === 'missed'),
-  );
-  return (
-    <>
-      {isOpen(order.status) && (
-        <button type="button" className="btn ghost" onClick={() => setAsking('recall')} data-testid="btn-recall">
-          {t('desk:recall')}
-        </button>
-      )}
-      {waivable && (
-        <button type="button" className="btn ghost" onClick={() => setAsking('waive')} data-testid="btn-waive">
-          {t('desk:waive')}
-        </button>
-      )}
-      {asking === 'recall' && (
-        <ReasonDialog
-          title={`${order.teamShortName} · ${t('desk:recall')}`}
-          label={t('desk:reason')}
-          onDone={(reason) => void recall(order, reason)}
-          onClose={() => setAsking(null)}
-        />
-      )}
-      {asking === 'waive' && (
-        <ReasonDialog
-          title={`${order.teamShortName} · ${t('desk:waive')}`}
-          label={t('desk:reason')}
-          codes={WAIVER_CODES.map((code) => [code, t(`signs:waiver.${code}`)] as const)}
-          onDone={(reason, code) => void waive(order, reason, code as WaiverCode)}
-          onClose={() => setAsking(null)}
-        />
-      )}
-    </>
-  );
+  return (about, now) =>
+    possibleOrderActs({
+      ...about,
+      now,
+      issue: may('order.issue'),
+      report: may('order.report'),
+      supervise: may('order.supervise'),
+    });
+}
+
+/** Keys for what can be done about the chosen order besides its steps. */
+export function useOrderActKeys(about: { incident: IncidentView; orders: readonly OrderView[]; current: OrderView | null }) {
+  const possible = usePossibleOrderActs();
+  const { incident, orders, current } = about;
+  const press = (act: OrderAct) => (): void => {
+    if (current === null) return;
+    if (possible({ order: current, orders, incident }, presentSecond()).includes(act)) doOrderAct(current, act);
+  };
+  const keys = Object.entries(ORDER_ACT_KEYS) as [OrderAct, string][];
+  useKeys(Object.fromEntries(keys.map(([act, key]) => [key.toLowerCase(), press(act)])));
+}
+
+/** Replacing, writing down afterwards, correcting, changing the target, waiving, recalling: each only while possible. */
+export function OrderSupervision(about: About) {
+  const { t } = useTranslation('acts');
+  const possible = usePossibleOrderActs()(about, useNow());
+  return possible
+    .filter((act) => act !== 'replace')
+    .map((act) => (
+      <button
+        key={act}
+        type="button"
+        className="btn ghost"
+        onClick={() => doOrderAct(about.order, act)}
+        data-testid={`btn-${act}`}
+      >
+        {t(`orderAct.${act}`)}
+        {ORDER_ACT_KEYS[act] !== undefined && <kbd>{ORDER_ACT_KEYS[act]}</kbd>}
+      </button>
+    ));
 }

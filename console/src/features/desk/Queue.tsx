@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLive, useRows } from '../../live/store';
 import { useNow } from '../../ui/clock';
 import { AlarmStrip } from './AlarmStrip';
+import { alarmsOf } from './alarms.rules';
 import { useDesk } from './desk-state';
 import { PendingCalls } from './PendingCalls';
 import { QueueFoot } from './QueueFoot';
@@ -15,7 +16,7 @@ const toneOf = ({ urgency, clock }: Standing): string => (urgency === 'due' ? (c
 
 function lateByIncident(found: readonly Breach[]): ReadonlyMap<string, string> {
   const late = new Map<string, string>();
-  for (const { row, order } of found) late.set(row.id, `${late.get(row.id) ?? ''}${order.id} `);
+  for (const { row, order } of found) late.set(row.id, `${late.get(row.id) ?? ''}${order?.id ?? 'itself'} `);
   return late;
 }
 
@@ -30,6 +31,7 @@ export function Queue() {
   const sorted = useMemo(() => sortQueue(rows.values(), now), [rows, now]);
   const overdue = useMemo(() => breaches(rows.values(), now), [rows, now]);
   const late = useMemo(() => lateByIncident(overdue), [overdue]);
+  const alarms = useMemo(() => alarmsOf(rows.values(), now), [rows, now]);
   const shown = filter.trim() === '' ? sorted : sorted.filter(({ row }) => matches(row, filter.trim()));
   useQueueKeys(shown.map(({ row }) => row.id));
 
@@ -50,7 +52,7 @@ export function Queue() {
         <kbd>J</kbd>
         <kbd>K</kbd>
       </header>
-      <AlarmStrip breaches={overdue} />
+      <AlarmStrip alarms={alarms} />
       <PendingCalls />
       <ul className="rows" data-testid="queue">
         {shown.map(({ row, standing }) => (

@@ -7,8 +7,9 @@ import { Severity } from '../../ui/Severity';
 import { LATE, ORDER_SIGNS } from '../../ui/signs';
 import { formatCountdown, formatSpan } from '../../ui/time';
 import { select } from './desk-state';
-import { type Standing, standing } from './queue.rules';
-import { placeWords, shortNumber } from './words';
+import { isOnHotline } from './alarms.rules';
+import { assigned, type Standing, standing } from './queue.rules';
+import { owesLateWord, owesWord, placeWords, shortNumber } from './words';
 import './queue-row.css';
 
 /** One team of an incident: its sign and name; late ones in red with `!`. */
@@ -30,9 +31,10 @@ function useOwedWords(s: Standing): string {
   const { t } = useTranslation(['desk', 'signs']);
   if (s.urgency === 'unassigned') return t('desk:unassigned');
   if (s.urgency === 'idle' || s.obligation === null) return t('desk:canClose');
-  const team = s.order?.teamShortName ?? s.obligation.teamCode;
-  if (s.urgency === 'over') return `${t('desk:overWord')} · ${team} ${t(`signs:owesLate.${s.obligation.kind}`)}`;
-  const words = `${team} ${t(`signs:owes.${s.obligation.kind}`)}`;
+  // What the incident itself owes names itself; nobody needs to be told that it is the shift supervisor's.
+  const who = s.order === null ? '' : `${s.order.teamShortName} `;
+  if (s.urgency === 'over') return `${t('desk:overWord')} · ${who}${owesLateWord(s.obligation)}`;
+  const words = `${who}${owesWord(s.obligation)}`;
   return s.urgency === 'untimed' ? `${words} ${formatSpan(s.seconds)}` : words;
 }
 
@@ -82,7 +84,10 @@ export const QueueRow = memo(function QueueRow({ row, tone, late, selected }: Pr
             <b>{row.type?.name ?? t('typeUnknown')}</b>
             <span className="num faint">{shortNumber(row.number)}</span>
             {row.calls > 1 && <span className="tag">{t('callCount', { count: row.calls })}</span>}
+            {row.major && <span className="tag major">{t('major')}</span>}
             {row.drill && <span className="tag">{t('drill')}</span>}
+            {isOnHotline(row) && <span className="tag ask">{t('hotlineShort', { team: row.originTeamCode })}</span>}
+            {tone === 'over' && !assigned(row) && <span className="tag warn">! {t('unassigned')}</span>}
             {row.openReplies > 0 && <span className="tag ask">{t('openReplies', { count: row.openReplies })}</span>}
           </span>
           <span className="place">{placeWords(row, t('placeUnknown'))}</span>

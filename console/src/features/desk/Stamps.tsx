@@ -2,6 +2,7 @@ import type { OrderView, Stamp } from '@liandong/shared/order';
 import { useTranslation } from 'react-i18next';
 import { formatInstant } from '../../ui/time';
 import { AcknowledgeClock } from './OrderClock';
+import { correctionOf } from './order-acts.rules';
 import { STEPS, type Step, type StepState, stepStates } from './order.rules';
 import './stamps.css';
 
@@ -16,6 +17,15 @@ function Instant({
   step: Step;
   state: StepState;
 }) {
+  const correction = correctionOf(order, step);
+  if (stamp !== undefined && correction !== null) {
+    return (
+      <span className="num" title={`${correction.by}：${correction.reason}`}>
+        <del>{formatInstant(stamp.at)}</del>
+        <ins>✎{formatInstant(correction.at)}</ins>
+      </span>
+    );
+  }
   if (stamp !== undefined) return <em className="num">{formatInstant(stamp.at)}</em>;
   if (state === 'skipped') return <em>—</em>;
   if (step === 'acknowledged' && state === 'now') return <AcknowledgeClock order={order} />;

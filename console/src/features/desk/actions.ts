@@ -9,6 +9,7 @@ import { patchOrder } from '../../live/feed';
 import { serverNow } from '../../ui/clock';
 import { notify } from '../../ui/notice';
 import { uuid } from '../../ui/uuid';
+import { touchIncident } from './use-write';
 
 /** Say what went wrong, in words. */
 export const complain = (error: unknown): void => notify(problemText(error, i18next.t('app:offline')), true);
@@ -52,15 +53,20 @@ export async function waive(order: OrderView, reason: string, code: WaiverCode):
   if (answer !== null) refresh(answer);
 }
 
-const touch = (id: string): void =>
-  void queryClient.invalidateQueries({ queryKey: ['getIncident', { params: { id } }] });
+/** 改换时限: the target is chosen once more, the place being known now. */
+export async function rebase(order: OrderView, reason: string): Promise<void> {
+  const answer = await attempt(() => call('rebaseOrder', { params: { id: order.id }, body: { reason } }));
+  if (answer === null) return;
+  refresh(answer);
+  notify(i18next.t('acts:rebase.done'));
+}
 
 /** Close; `waive` with a reason when not everything owed was reported. */
 export async function closeIncident(id: string, reason?: string): Promise<void> {
   const body = reason === undefined ? { waive: false } : { waive: true, reason };
   const answer = await attempt(() => call('closeIncident', { params: { id }, body }));
   if (answer === null) return;
-  touch(id);
+  touchIncident(id);
   notify(i18next.t('desk:closed', { number: answer.number }));
 }
 
@@ -68,19 +74,43 @@ export type InvalidCode = 'harassment' | 'false_alarm' | 'enquiry' | 'repeat' | 
 export async function invalidate(id: string, reason: string, code: InvalidCode): Promise<void> {
   const answer = await attempt(() => call('invalidateIncident', { params: { id }, body: { reason, code } }));
   if (answer === null) return;
-  touch(id);
+  touchIncident(id);
   notify(i18next.t('desk:invalidated', { number: answer.number }));
 }
 
+/** An act on the whole incident that needs a reason at most. */
+async function plainly(
+  name: 'unmergeIncident' | 'reopenIncident' | 'takeCommand',
+  id: string,
+  reason: string,
+  said: 'acts:unmerge.done' | 'acts:reopen.done' | 'acts:takeCommand.done',
+): Promise<void> {
+  const body = name === 'takeCommand' ? {} : { reason };
+  const answer = await attempt(() => call(name, { params: { id }, body } as never));
+  if (answer === null) return;
+  touchIncident(id);
+  notify(i18next.t(said, { number: answer.number }));
+}
+export const unmerge = (id: string, reason: string): Promise<void> =>
+  plainly('unmergeIncident', id, reason, 'acts:unmerge.done');
+export const reopen = (id: string, reason: string): Promise<void> =>
+  plainly('reopenIncident', id, reason, 'acts:reopen.done');
+/** 中心接手 */
+export const takeCommand = (id: string): Promise<void> => plainly('takeCommand', id, '', 'acts:takeCommand.done');
+
 /**
- * Send orders. The caller keeps `clientId` for a repetition of the same wish.
+ * Send orders; `replaces`: the order whose place they take. The caller keeps `clientId` for a repetition of the same wish.
  * @throws ApiProblem when the server refuses
  */
-export async function issue(id: string, teamCodes: string[], task: string, clientId: string): Promise<void> {
-  const body = { teamCodes, task: task.trim() === '' ? undefined : task.trim(), clientId };
+export async function issue(
+  id: string,
+  teamCodes: string[],
+  { task = '', replaces, clientId }: { task?: string; replaces?: string; clientId: string },
+): Promise<void> {
+  const body = { teamCodes, task: task.trim() === '' ? undefined : task.trim(), replaces, clientId };
   const answer = await sendOrKeep('issueOrders', { params: { id }, body });
   if (answer === 'kept') return notify(i18next.t('desk:keptForLater'));
   for (const order of answer.orders) patchOrder(order);
-  touch(id);
+  touchIncident(id);
   notify(i18next.t('desk:issued', { count: answer.orders.length }));
 }

@@ -1,4 +1,12 @@
 import type { ReportKind } from '@liandong/shared/order.lifecycle';
+import {
+  INCIDENT_WORDS,
+  ORDER_WORDS,
+  type OrderWord,
+  readAct,
+  readOrderAct,
+  type WordAct,
+} from './command-acts.rules.js';
 
 /** What the command bar understood. `note` is whatever stands behind the verb (a reason). */
 export type Command =
@@ -6,6 +14,8 @@ export type Command =
   | { kind: 'dispatch'; teamCodes: string[]; unknown: string[] }
   | { kind: 'find'; query: string }
   | { kind: 'phone'; teamCode: string }
+  | (WordAct & { text: string })
+  | { kind: 'orderAct'; code: number; act: OrderWord }
   | { kind: 'none' };
 type Step = Exclude<ReportKind, 'situation'>;
 
@@ -98,7 +108,9 @@ export function parseCommand(text: string, teams: readonly CommandTeam[]): Comma
   if (query !== null && query !== '') return { kind: 'find', query };
   const team = findTeam(after('phone', line) ?? '', teams);
   if (team !== null) return { kind: 'phone', teamCode: team.code };
-  return readReport(line) ?? { kind: 'none' };
+  const orderAct = readOrderAct(line);
+  if (orderAct !== null) return { kind: 'orderAct', ...orderAct };
+  return readReport(line) ?? readAct(line) ?? { kind: 'none' };
 }
 
 /** How many suggestions are worth reading. */
@@ -122,15 +134,23 @@ export function suggest(text: string, orders: readonly CommandOrder[], teams: re
   const phone = after('phone', line);
   if (phone !== null) return suggestTeams('电', [phone], teams).slice(0, AT_MOST);
   const code = /^#?(\d+)/.exec(line)?.[1];
-  if (code === undefined) return [];
+  if (code === undefined) return suggestActs(line).slice(0, AT_MOST);
   const rest = line.replace(/^#?\d+\s*/, '');
+  const verbs = [...VERBS, ...ORDER_WORDS].filter(
+    ([, words]) => rest === '' || words.some((word) => word.startsWith(rest)),
+  );
   return orders
     .filter((order) => String(order.code).startsWith(code))
-    .flatMap((order) =>
-      VERBS.filter(([, words]) => rest === '' || words.some((word) => word.startsWith(rest))).map(([, words]) => ({
-        text: `${order.code} ${words[0]}`,
-        hint: order.teamShortName,
-      })),
-    )
+    .flatMap((order) => verbs.map(([, words]) => ({ text: `${order.code} ${words[0]}`, hint: order.teamShortName })))
     .slice(0, AT_MOST);
+}
+
+/** Words for the incident that begin like the input; nothing once one stands there with more behind it. */
+function suggestActs(line: string): Suggestion[] {
+  const lower = line.toLowerCase();
+  if (lower === '') return [];
+  return INCIDENT_WORDS.flatMap(([, words]) => {
+    const fits = words.find((word) => word.startsWith(lower));
+    return fits === undefined ? [] : [{ text: words[0], hint: fits === words[0] ? '' : fits }];
+  });
 }

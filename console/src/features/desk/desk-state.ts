@@ -1,6 +1,9 @@
 import type { LonLat } from '@liandong/shared/basics';
+import type { UpwardStage } from '@liandong/shared/upward';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import type { IncidentAct } from './incident-acts.rules';
+import type { OrderAct } from './order-acts.rules';
 
 export const MAP_LAYERS = ['townships', 'river', 'incidents', 'teams', 'orders', 'rings'] as const;
 export type MapLayer = (typeof MAP_LAYERS)[number];
@@ -14,6 +17,19 @@ export interface Flight {
   at: number;
 }
 
+/** The order whose place the teams to be sent take. */
+export interface Replaced {
+  id: string;
+  code: number;
+  teamCode: string;
+  teamShortName: string;
+}
+
+/** What is being asked about the selected incident, or about one of its orders. `text`: what was already typed. */
+export type Asking =
+  | { of: 'incident'; act: IncidentAct; stage?: UpwardStage; text?: string }
+  | { of: 'order'; act: Exclude<OrderAct, 'replace'>; orderId: string };
+
 /** What the desk shows: which incident, which order in it, which panel over the queue. */
 interface Desk {
   selectedId: string | null;
@@ -21,6 +37,10 @@ interface Desk {
   panel: 'none' | 'intake' | 'dispatch';
   /** Teams to tick when the dispatch panel opens; null: as the plan proposes. */
   tick: readonly string[] | null;
+  replaces: Replaced | null;
+  asking: Asking | null;
+  /** The scene commander's phone, large enough to be read out. */
+  commander: boolean;
   /** The next click on the map is the place of the call being taken. */
   picking: boolean;
   picked: LonLat | null;
@@ -36,6 +56,9 @@ export const deskStore = createStore<Desk>()(() => ({
   orderId: null,
   panel: 'none',
   tick: null,
+  replaces: null,
+  asking: null,
+  commander: false,
   picking: false,
   picked: null,
   layers: { townships: true, river: true, incidents: true, teams: true, orders: true, rings: false },
@@ -49,13 +72,16 @@ export const useDesk = <T>(select: (desk: Desk) => T): T => useStore(deskStore, 
 const set = deskStore.setState;
 
 export const select = (selectedId: string | null): void => {
-  if (selectedId !== deskStore.getState().selectedId) set({ selectedId, orderId: null });
+  if (selectedId !== deskStore.getState().selectedId) set({ selectedId, orderId: null, asking: null, commander: false });
 };
 export const selectOrder = (orderId: string | null): void => set({ orderId });
 export const openIntake = (): void => set({ panel: 'intake' });
-export const openDispatch = (tick: readonly string[] | null = null): void =>
-  set({ panel: 'dispatch', tick, flight: null });
-export const closePanel = (): void => set({ panel: 'none', picking: false, tick: null, flight: null });
+export const openDispatch = (tick: readonly string[] | null = null, replaces: Replaced | null = null): void =>
+  set({ panel: 'dispatch', tick, replaces, flight: null });
+export const closePanel = (): void =>
+  set({ panel: 'none', picking: false, tick: null, replaces: null, flight: null });
+export const ask = (asking: Asking | null): void => set({ asking });
+export const showCommander = (commander: boolean): void => set({ commander });
 export const pickOnMap = (picking: boolean): void => set({ picking });
 export const picked = (at: LonLat | null): void => set({ picked: at, picking: false });
 export const flyTo = (to: LonLat, label: string): void =>

@@ -10,6 +10,13 @@ const at = (seconds: number): string => new Date(NOW + seconds * 1000).toISOStri
 
 const owes = (orderId: string, dueIn: number | null, more: Partial<ObligationView> = {}): ObligationView => ({
   id: `${orderId}-${dueIn}`,
+  stage: null,
+  incidentId: 'x',
+  owedBy: '地质灾害队',
+  waivedCode: null,
+  waivedBy: null,
+  givenUp: false,
+  basis: null,
   kind: dueIn === null ? 'clear' : 'muster',
   orderId,
   teamCode: 'S05',
@@ -24,7 +31,9 @@ const owes = (orderId: string, dueIn: number | null, more: Partial<ObligationVie
 const order = (id: string, status: OrderStatus, ...obligations: ObligationView[]): OrderView =>
   ({ id, status, obligations }) as unknown as OrderView;
 const row = (number: string, orders: OrderView[], receivedAgo = 700, severity = 'IV'): BoardRow =>
-  ({ id: number, number, orders, severity, receivedAt: at(-receivedAgo) }) as unknown as BoardRow;
+  ({ id: number, number, orders, severity, receivedAt: at(-receivedAgo), owed: [] }) as unknown as BoardRow;
+const ofItself = (kind: 'situation_report' | 'upward_report', dueIn: number, stage: string | null = null) =>
+  owes('x', dueIn, { kind, stage, orderId: null, teamCode: null, owedBy: '值班长' });
 const numbers = (rows: BoardRow[]): string[] => sortQueue(rows, NOW).map((each) => each.row.number);
 
 describe('the order of the queue', () => {
@@ -72,6 +81,24 @@ describe('where an incident stands', () => {
     expect(standing(row('x', [ended, met, waived]), NOW).urgency).toBe('untimed');
   });
 
+  it('counts what the incident itself owes: a report upward that is due before the teams are', () => {
+    const busy = order('a', 'acknowledged', owes('a', 500));
+    const phone = ofItself('upward_report', 60, 'phone');
+    const s = standing({ ...row('x', [busy]), owed: [phone] }, NOW);
+    expect(s).toMatchObject({ urgency: 'due', seconds: 60, order: null, obligation: { stage: 'phone' } });
+  });
+
+  it('is overdue when a report upward is, even before anybody was sent', () => {
+    const nobody = { ...row('x', []), owed: [ofItself('upward_report', -60, 'phone')] };
+    expect(standing(nobody, NOW)).toMatchObject({ urgency: 'over', seconds: -60 });
+    expect(standing({ ...nobody, owed: [ofItself('upward_report', 60, 'phone')] }, NOW).urgency).toBe('unassigned');
+  });
+
+  it('expects nothing more of what was given up', () => {
+    const gone = { ...row('x', [order('a', 'cleared')]), owed: [{ ...ofItself('situation_report', -60), givenUp: true }] };
+    expect(standing(gone, NOW).urgency).toBe('idle');
+  });
+
   it('is unassigned again when everybody sent has declined', () => {
     expect(standing(row('x', [order('a', 'declined'), order('b', 'recalled')], 42), NOW)).toMatchObject({
       urgency: 'unassigned',
@@ -89,5 +116,10 @@ describe('breaches', () => {
   it('names each overdue obligation with its order', () => {
     const both = row('x', [order('a', 'issued', owes('a', -10), owes('a', 500)), order('b', 'issued', owes('b', -5))]);
     expect(breaches([both], NOW).map((breach) => breach.obligation.id)).toEqual(['a--10', 'b--5']);
+  });
+
+  it('names what the incident itself did not report in time, without an order', () => {
+    const silent = { ...row('x', [order('a', 'on_scene')]), owed: [ofItself('situation_report', -30)] };
+    expect(breaches([silent], NOW)).toMatchObject([{ order: null, obligation: { kind: 'situation_report' } }]);
   });
 });

@@ -6,8 +6,8 @@ import { isOpen } from '@liandong/shared/order.lifecycle';
 
 /**
  * How pressing an incident is, most pressing first:
- * `over` something is overdue · `unassigned` nobody has been sent (or everybody sent has declined or been recalled) ·
- * `due` a clock runs · `untimed` something is owed without fixed minutes · `idle` nothing is owed, it can be closed.
+ * `over` something is overdue, of an order or of the incident itself (situation and upward reports) ·
+ * `unassigned` nobody has been sent (or everybody sent has declined or been recalled) · `due` a clock runs · `untimed` something is owed without fixed minutes · `idle` nothing is owed, it can be closed.
  */
 export const URGENCIES = ['over', 'unassigned', 'due', 'untimed', 'idle'] as const;
 export type Urgency = (typeof URGENCIES)[number];
@@ -21,25 +21,32 @@ export interface Standing {
   obligation: ObligationView | null;
 }
 
-const stillOwed = (obligation: ObligationView): boolean =>
-  obligation.metAt === null && obligation.state !== 'waived' && obligation.state !== 'met';
+export const stillOwed = (obligation: ObligationView): boolean =>
+  obligation.metAt === null && obligation.state !== 'waived' && obligation.state !== 'met' && !obligation.givenUp;
 
 /** Everything still owed by orders that still command their team. */
 export function owed(row: Pick<BoardRow, 'orders'>): ObligationView[] {
   return row.orders.filter((order) => isOpen(order.status)).flatMap((order) => order.obligations.filter(stillOwed));
 }
 
+/** Everything still owed for an incident: by its orders, and for itself. */
+export const allOwed = (row: Pick<BoardRow, 'orders' | 'owed'>): ObligationView[] => [
+  ...owed(row),
+  ...row.owed.filter(stillOwed),
+];
+
 /** Is anybody on it: an order that is open, or one that was carried out? */
-const assigned = (row: Pick<BoardRow, 'orders'>): boolean =>
+export const assigned = (row: Pick<BoardRow, 'orders'>): boolean =>
   row.orders.some((order) => isOpen(order.status) || order.status === 'cleared');
 
 /** Where an incident stands at `now` (ms, the server's time). */
-export function standing(row: Pick<BoardRow, 'orders' | 'receivedAt'>, now: number): Standing {
+export function standing(row: Pick<BoardRow, 'orders' | 'owed' | 'receivedAt'>, now: number): Standing {
   const nothing = { clock: null, order: null, obligation: null };
   const sinceReceived = (now - Date.parse(row.receivedAt)) / 1000;
-  if (!assigned(row)) return { ...nothing, urgency: 'unassigned', seconds: sinceReceived };
-  const open = owed(row);
+  const open = allOwed(row);
   const obligation = nearestDue(open) ?? earliest(open);
+  const over = obligation !== null && readClock(obligation, now).phase === 'over';
+  if (!assigned(row) && !over) return { ...nothing, urgency: 'unassigned', seconds: sinceReceived };
   if (obligation === null) return { ...nothing, urgency: 'idle', seconds: sinceReceived };
   const clock = readClock(obligation, now);
   const order = row.orders.find((each) => each.id === obligation.orderId) ?? null;
@@ -77,10 +84,10 @@ export function sortQueue(rows: Iterable<BoardRow>, now: number): { row: BoardRo
     );
 }
 
-/** One broken promise: an obligation past its due instant and still not met. */
+/** One broken promise: an obligation past its due instant and still not met. `order` null: the incident itself owes it. */
 export interface Breach {
   row: BoardRow;
-  order: OrderView;
+  order: OrderView | null;
   obligation: ObligationView;
 }
 
@@ -88,10 +95,9 @@ export interface Breach {
 export function breaches(rows: Iterable<BoardRow>, now: number): Breach[] {
   const found: Breach[] = [];
   for (const row of rows) {
-    for (const obligation of owed(row)) {
+    for (const obligation of allOwed(row)) {
       if (readClock(obligation, now).phase !== 'over') continue;
-      const order = row.orders.find((each) => each.id === obligation.orderId);
-      if (order !== undefined) found.push({ row, order, obligation });
+      found.push({ row, order: row.orders.find((each) => each.id === obligation.orderId) ?? null, obligation });
     }
   }
   return found;

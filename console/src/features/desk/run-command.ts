@@ -6,7 +6,7 @@ import { notify } from '../../ui/notice';
 import { uuid } from '../../ui/uuid';
 import { complain, issue, reportVerbally } from './actions';
 import type { Command } from './command.rules';
-import { deskStore, flyTo, select, selectOrder, showPhones } from './desk-state';
+import { ask, deskStore, flyTo, openDispatch, select, selectOrder, showPhones } from './desk-state';
 import { orderByCode } from './use-command-preview';
 
 type Of<K extends Command['kind']> = Extract<Command, { kind: K }>;
@@ -38,7 +38,7 @@ async function dispatch({ teamCodes, unknown }: Of<'dispatch'>): Promise<boolean
     notify(i18next.t(key, { words: unknown.join(' ') }), true);
     return false;
   }
-  await issue(selectedId, teamCodes, '', uuid());
+  await issue(selectedId, teamCodes, { clientId: uuid() });
   return true;
 }
 
@@ -53,14 +53,47 @@ async function find({ query }: Of<'find'>): Promise<boolean> {
   return true;
 }
 
+/** About the incident on screen; whether it is possible now is decided where it is asked. */
+function act({ act, stage, text }: Of<'act'>): boolean {
+  if (deskStore.getState().selectedId === null) {
+    notify(i18next.t('desk:nothingSelected'), true);
+    return false;
+  }
+  ask({ of: 'incident', act, stage, text });
+  return true;
+}
+
+function orderAct({ code, act }: Of<'orderAct'>, { orders, goTo }: Surroundings): boolean {
+  const order = orderByCode(code, orders);
+  if (order === null) {
+    notify(i18next.t('desk:noSuchOrder', { code }), true);
+    return false;
+  }
+  select(order.incidentId);
+  selectOrder(order.id);
+  if (act === 'feedback') goTo(`/owed?tab=feedback&order=${order.id}`);
+  else if (act === 'replace') openDispatch(null, order);
+  else ask({ of: 'order', act, orderId: order.id });
+  return true;
+}
+
+/** `orders`: the open ones, and the ended ones of the incident on screen. */
+export interface Surroundings {
+  orders: readonly OrderView[];
+  goTo: (address: string) => void;
+}
+
 /** Do what the line says. @returns whether it was done, so that the line can be emptied. */
-export async function runCommand(command: Command, orders: readonly OrderView[]): Promise<boolean> {
+export async function runCommand(command: Command, around: Surroundings): Promise<boolean> {
   try {
-    if (command.kind === 'report') return await report(command, orders);
+    if (command.kind === 'report') return await report(command, around.orders);
     if (command.kind === 'dispatch') return await dispatch(command);
     if (command.kind === 'find') return await find(command);
+    if (command.kind === 'act') return act(command);
+    if (command.kind === 'orderAct') return orderAct(command, around);
     if (command.kind === 'phone') showPhones(command.teamCode);
-    return command.kind === 'phone';
+    if (command.kind === 'page') around.goTo(command.to);
+    return command.kind !== 'none';
   } catch (error) {
     complain(error);
     return false;

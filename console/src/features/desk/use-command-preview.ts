@@ -12,7 +12,7 @@ export function orderByCode(code: number, orders: readonly OrderView[]): OrderVi
 
 /** What Enter would do, in words. */
 export function useCommandPreview(command: Command, orders: readonly OrderView[]): string {
-  const { t } = useTranslation(['desk', 'signs']);
+  const { t } = useTranslation(['desk', 'signs', 'acts']);
   switch (command.kind) {
     case 'report': {
       const order = orderByCode(command.code, orders);
@@ -26,6 +26,17 @@ export function useCommandPreview(command: Command, orders: readonly OrderView[]
       return `${t('desk:findPlace', { words: command.query })} ⏎`;
     case 'phone':
       return `${t('desk:phonesOf', { team: command.teamCode })} ⏎`;
+    case 'act': {
+      const stage = command.stage === undefined ? '' : ` · ${t(`signs:upward.${command.stage}`)}`;
+      return `${t(`acts:act.${command.act}`)}${stage} ⏎`;
+    }
+    case 'orderAct': {
+      const order = orderByCode(command.code, orders);
+      if (order === null) return t('desk:noSuchOrder', { code: command.code });
+      return `${order.teamName} · ${t(`acts:orderAct.${command.act}`)} ⏎`;
+    }
+    case 'page':
+      return `${t('acts:goTo.owed')} ⏎`;
     case 'none':
       return '';
   }

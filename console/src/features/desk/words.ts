@@ -1,5 +1,8 @@
+import type { ObligationView } from '@liandong/shared/obligation';
 import type { OrderView } from '@liandong/shared/order';
+import { UPWARD_STAGES } from '@liandong/shared/upward';
 import type { TFunction } from 'i18next';
+import { i18next } from '../../i18n';
 
 /** `2026-07-14-0117` and the like: the part people say. */
 export const shortNumber = (number: string): string => number.split('-').at(-1) ?? number;
@@ -22,6 +25,22 @@ export function targetText(target: Target, t: Translate, separator = ' · '): st
     t('desk:rule', { no: circled(target.ruleNo) }),
     ...(target.placeUnknown ? [t('desk:placeUnknownRule')] : []),
   ].join(separator);
+}
+
+type Owed = Pick<ObligationView, 'kind' | 'stage'>;
+const stageOf = ({ kind, stage }: Owed) =>
+  kind === 'upward_report' ? UPWARD_STAGES.find((each) => each === stage) : undefined;
+
+/** What is owed: 集结, 动态报告, 电话初报 … */
+export function owesWord(owed: Owed): string {
+  const stage = stageOf(owed);
+  return stage === undefined ? i18next.t(`signs:owes.${owed.kind}`) : i18next.t(`signs:upward.${stage}`);
+}
+
+/** What has not come in time: 未集结, 未报动态, 电话初报未报 … */
+export function owesLateWord(owed: Owed): string {
+  const stage = stageOf(owed);
+  return stage === undefined ? i18next.t(`signs:owesLate.${owed.kind}`) : i18next.t(`signs:upwardLate.${stage}`);
 }
 
 /** `横溪镇 下陈村`, or that the place is not known. */

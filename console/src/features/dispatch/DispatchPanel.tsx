@@ -10,7 +10,7 @@ import { notify } from '../../ui/notice';
 import { Severity } from '../../ui/Severity';
 import { uuid } from '../../ui/uuid';
 import { issue } from '../desk/actions';
-import { closePanel, useDesk } from '../desk/desk-state';
+import { closePanel, type Replaced, useDesk } from '../desk/desk-state';
 import { placeWords, shortNumber } from '../desk/words';
 import { initialTicks, offered, refusedTeams } from './dispatch.rules';
 import { TeamOption } from './TeamOption';
@@ -20,13 +20,17 @@ import './dispatch.css';
 const matches = (team: Recommendation, words: string): boolean =>
   `${team.teamCode} ${team.teamName} ${team.teamShortName}`.toLowerCase().includes(words.trim().toLowerCase());
 
+/** Not twice to the same incident, and not the team that just said it cannot come. */
+const mayTick = (team: Recommendation, replaces: Replaced | null): boolean =>
+  !team.alreadyOrdered && team.teamCode !== replaces?.teamCode;
+
 /** The ticks: the plan's until somebody touches them. A new wish gets a new id, a repeated one keeps it. */
-function useTicks(teams: readonly Recommendation[], wanted: readonly string[] | null) {
+function useTicks(teams: readonly Recommendation[], wanted: readonly string[] | null, replaces: Replaced | null) {
   const [touched, setTouched] = useState<ReadonlySet<string> | null>(null);
   const clientId = useRef(uuid());
-  const ticks = touched ?? initialTicks(teams, wanted);
+  const ticks = touched ?? initialTicks(teams, wanted, replaces?.teamCode ?? null);
   const toggle = (code: string): void => {
-    if (teams.some((team) => team.teamCode === code && team.alreadyOrdered)) return;
+    if (teams.some((team) => team.teamCode === code && !mayTick(team, replaces))) return;
     const next = new Set(ticks);
     if (!next.delete(code)) next.add(code);
     clientId.current = uuid();
@@ -40,9 +44,10 @@ export function DispatchPanel({ incidentId }: { incidentId: string }) {
   const { t } = useTranslation('intake');
   const row = useRow(incidentId);
   const wanted = useDesk((desk) => desk.tick);
+  const replaces = useDesk((desk) => desk.replaces);
   const { data, error } = useAnswer('recommendTeams', { params: { id: incidentId } }, { staleTime: 0 });
   const teams = useMemo(() => offered(data?.items ?? []), [data]);
-  const { ticks, toggle, clientId } = useTicks(teams, wanted);
+  const { ticks, toggle, clientId } = useTicks(teams, wanted, replaces);
   const [words, setWords] = useState('');
   const [task, setTask] = useState('');
   const [problem, setProblem] = useState<unknown>(null);
@@ -59,7 +64,7 @@ export function DispatchPanel({ incidentId }: { incidentId: string }) {
     setBusy(true);
     setProblem(null);
     try {
-      await issue(incidentId, codes, task, clientId.current);
+      await issue(incidentId, codes, { task, replaces: replaces?.id, clientId: clientId.current });
       closePanel();
     } catch (failure) {
       setProblem(failure);
@@ -106,6 +111,11 @@ export function DispatchPanel({ incidentId }: { incidentId: string }) {
           data-testid="dispatch-filter"
         />
       </div>
+      {replaces !== null && (
+        <p className="replacing" data-testid="dispatch-replaces">
+          {t('replacing', { code: replaces.code, team: replaces.teamShortName })}
+        </p>
+      )}
       {(problem ?? error) !== null && (
         <p className="refusal" role="alert" data-testid="dispatch-problem">
           ! {problemText(problem ?? error, t('offlineKept'))}
@@ -118,6 +128,7 @@ export function DispatchPanel({ incidentId }: { incidentId: string }) {
             team={team}
             place={index + 1}
             ticked={ticks.has(team.teamCode)}
+            replaced={team.teamCode === replaces?.teamCode}
             refused={refused.has(team.teamCode)}
             onToggle={toggle}
           />

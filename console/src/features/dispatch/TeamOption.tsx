@@ -7,21 +7,23 @@ interface Props {
   place: number;
   ticked: boolean;
   refused: boolean;
+  /** The team whose place is to be taken. */
+  replaced: boolean;
   onToggle: (code: string) => void;
 }
 
 /** One team that could be sent: why, how far, and the minutes it would get. */
-export function TeamOption({ team, place, ticked, refused, onToggle }: Props) {
+export function TeamOption({ team, place, ticked, refused, replaced, onToggle }: Props) {
   const { t } = useTranslation('intake');
   const { t: tDesk } = useTranslation(['desk', 'signs']);
   return (
-    <li className={`team-option${ticked ? ' ticked' : ''}${refused ? ' refused' : ''}`}>
+    <li className={`team-option${ticked ? ' ticked' : ''}${refused ? ' refused' : ''}${replaced ? ' replaced' : ''}`}>
       <label data-testid={`dispatch-team-${team.teamCode}`} data-ticked={ticked}>
         <kbd>{place <= 9 ? place : '·'}</kbd>
         <input
           type="checkbox"
           checked={ticked}
-          disabled={team.alreadyOrdered}
+          disabled={team.alreadyOrdered || replaced}
           onChange={() => onToggle(team.teamCode)}
           aria-label={team.teamName}
         />
@@ -29,6 +31,7 @@ export function TeamOption({ team, place, ticked, refused, onToggle }: Props) {
           <span className="first">
             <b>{team.teamName}</b> <span className="num faint">{team.teamCode}</span>
             {team.planStep !== null && <span className="tag">{t('planStep', { step: team.planStep })}</span>}
+            {replaced && <span className="tag warn">□ {t('cannotCome')}</span>}
             {team.alreadyOrdered && <span className="tag">{t('alreadyOrdered')}</span>}
             {!team.onDuty && <span className="tag warn">! {t('offDuty')}</span>}
             {team.committed > 0 && <span className="tag">{t('committed', { count: team.committed })}</span>}

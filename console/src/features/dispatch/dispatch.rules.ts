@@ -11,9 +11,24 @@ export const offered = (teams: readonly Recommendation[]): Recommendation[] =>
       a.rank - b.rank,
   );
 
-/** What is ticked when the panel opens. */
-export function initialTicks(teams: readonly Recommendation[], wanted: readonly string[] | null): ReadonlySet<string> {
-  const free = teams.filter((team) => !team.alreadyOrdered);
+/** The best team that can go: on duty if any is. */
+function nextBest(free: readonly Recommendation[]): Recommendation[] {
+  const byRank = [...free].sort((a, b) => a.rank - b.rank);
+  const best = byRank.find((team) => team.onDuty) ?? byRank[0];
+  return best === undefined ? [] : [best];
+}
+
+/**
+ * What is ticked when the panel opens: the teams wanted, else the plan's.
+ * @param replacedTeam the team whose place is to be taken: one team goes instead, never itself again
+ */
+export function initialTicks(
+  teams: readonly Recommendation[],
+  wanted: readonly string[] | null,
+  replacedTeam: string | null = null,
+): ReadonlySet<string> {
+  const free = teams.filter((team) => !team.alreadyOrdered && team.teamCode !== replacedTeam);
+  if (wanted === null && replacedTeam !== null) return new Set(nextBest(free).map((team) => team.teamCode));
   const ticked = wanted === null ? free.filter((team) => team.ticked) : free.filter((t) => wanted.includes(t.teamCode));
   return new Set(ticked.map((team) => team.teamCode));
 }

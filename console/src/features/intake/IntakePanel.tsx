@@ -1,13 +1,16 @@
 import { CALL_CHANNELS } from '@liandong/shared/incident';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ApiProblem } from '../../api/client';
 import { REGISTER, useAnswer } from '../../api/query';
 import { type KeyMap, useKeys } from '../../ui/keys';
 import { closePanel } from '../desk/desk-state';
 import { CallerHistory } from './CallerHistory';
-import { acceptable, asPlace, compose } from './compose.rules';
+import { acceptable, asPlace, compose, joinable, PROPOSAL_KEYS } from './compose.rules';
 import { type CallChannel, change, clearDraft, isBlank, useDraft } from './draft';
+import { Duplicates } from './Duplicates';
 import { fileCall } from './file-call';
+import { joinCall } from './join-call';
 import { PlaceChoice } from './PlaceChoice';
 import { TypeChoice } from './TypeChoice';
 import { useProposal } from './use-proposal';
@@ -26,9 +29,10 @@ export function IntakePanel() {
 
   const allTypes = types?.items ?? [];
   const composed = compose(draft, proposal, allTypes);
-  const file = async (dispatching: boolean): Promise<void> => {
-    const problem = await fileCall(allTypes, dispatching);
+  const showWrong = (problem: ApiProblem | null): void =>
     setWrong(Object.fromEntries((problem?.problem.fields ?? []).map((field) => [field.path, field.message])));
+  const file = async (dispatching: boolean): Promise<void> => {
+    showWrong(await fileCall(allTypes, dispatching));
   };
   const onTab = (event: KeyboardEvent): void => {
     const accepted = event.key === 'Tab' && !event.shiftKey ? acceptable(draft, proposal) : null;
@@ -40,7 +44,12 @@ export function IntakePanel() {
     ...(proposal?.types ?? []).map((type) => () => change({ typeCode: type.code, severity: type.severity })),
     ...(proposal?.places ?? []).map((place) => () => change({ place: asPlace(place) })),
   ];
-  const byNumber: KeyMap = Object.fromEntries(proposals.slice(0, 9).map((take, i) => [`alt+${i + 1}`, take]));
+  const same = joinable(proposal);
+  const join = async (incidentId: string): Promise<void> => showWrong(await joinCall(incidentId, composed));
+  const byNumber: KeyMap = Object.fromEntries([
+    ...proposals.slice(0, PROPOSAL_KEYS).map((take, i) => [`alt+${i + 1}`, take] as const),
+    ...same.map((each, i) => [`alt+${PROPOSAL_KEYS + i + 1}`, () => void join(each.incidentId)] as const),
+  ]);
   useKeys(
     {
       ...byNumber,
@@ -125,6 +134,7 @@ export function IntakePanel() {
           />
         </label>
         {wrong.narrative !== undefined && <p className="wrong">! {wrong.narrative}</p>}
+        <Duplicates duplicates={same} onJoin={(id) => void join(id)} />
         <TypeChoice composed={composed} proposed={proposal?.types ?? []} types={allTypes} />
         <PlaceChoice composed={composed} proposed={proposal?.places ?? []} offset={proposal?.types.length ?? 0} />
         <label className="drill">

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { markPlace, picked, pickOnMap, useDesk } from '../desk/desk-state';
-import { asPlace, type Composed } from './compose.rules';
+import { asPlace, type Composed, PROPOSAL_KEYS } from './compose.rules';
 import { change, type Place } from './draft';
 import { type Hit, PlaceSearch } from './PlaceSearch';
 import './place.css';
@@ -70,7 +70,7 @@ export function PlaceChoice({ composed, proposed, offset }: Props) {
         )}
       </p>
       <div className="options">
-        {proposed.slice(0, Math.max(0, 9 - offset)).map((hit, index) => (
+        {proposed.slice(0, Math.max(0, PROPOSAL_KEYS - offset)).map((hit, index) => (
           <button
             key={hit.code}
             type="button"

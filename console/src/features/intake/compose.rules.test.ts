@@ -31,6 +31,7 @@ const proposal: IntakeProposal = {
   ],
   places: [place],
   callerHistory: [],
+  duplicates: [],
 };
 const types = [{ code: 'fire', name: '火灾', defaultSeverity: 'III' as const }];
 

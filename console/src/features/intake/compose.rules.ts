@@ -1,4 +1,5 @@
 import type { CreateIncident, IntakeProposal, Severity } from '@liandong/shared/incident';
+import type { JoinCall } from '@liandong/shared/incident.acts';
 import type { z } from 'zod';
 import type { Draft, Place } from './draft.js';
 
@@ -14,6 +15,14 @@ export interface Composed {
   place: Place | null;
   placeChosen: boolean;
 }
+
+/** Alt 1–6 take a proposed type or place; Alt 7–9 join an incident that is already there. */
+export const PROPOSAL_KEYS = 6;
+const JOIN_KEYS = 3;
+
+/** The incidents this call may be about, likeliest first: only open ones can be joined. */
+export const joinable = (proposal: Proposal | undefined): Proposal['duplicates'] =>
+  (proposal?.duplicates ?? []).filter((each) => each.status === 'open').slice(0, JOIN_KEYS);
 
 export const asPlace = (hit: Proposal['places'][number]): Place => ({
   name: hit.name,
@@ -68,6 +77,12 @@ export function toCreate(draft: Draft, composed: Composed): CreateBody {
     drill: draft.drill,
     clientId: draft.clientId,
   };
+}
+
+/** The body of a call that joins an incident: who called and what he said. */
+export function toJoin(draft: Draft, composed: Composed): z.input<typeof JoinCall> {
+  const { channel, narrative, callerPhone, callerName, placeText } = toCreate(draft, composed);
+  return { channel, narrative, callerPhone, callerName, placeText, clientId: draft.clientId };
 }
 
 /** What Tab accepts: every top proposal not yet chosen; null when there is nothing to accept. */

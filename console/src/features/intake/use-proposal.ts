@@ -12,9 +12,11 @@ const SHORTEST = 2;
 /** Filing waits no longer than this for the last word's proposal. */
 const PATIENCE_MS = 1_500;
 
-const question = (narrative: string, phone: string) => {
+const question = (narrative: string, phone: string, place: Draft['place']) => {
   const callerPhone = phone.trim() === '' ? undefined : phone.trim().slice(0, 20);
-  const body = { narrative: narrative.trim().slice(0, 2000), callerPhone };
+  // Only what somebody chose says where it is; else the server looks where the words lead.
+  const where = { location: place?.location, townshipCode: place?.townshipCode ?? undefined };
+  const body = { narrative: narrative.trim().slice(0, 2000), callerPhone, ...where };
   return {
     queryKey: ['proposeIntake', body],
     queryFn: () => call('proposeIntake', { body }),
@@ -23,18 +25,18 @@ const question = (narrative: string, phone: string) => {
   };
 };
 
-/** Type, severity, place and the caller's history, proposed while the narrative is typed. */
+/** Type, severity, place, the caller's history and possible duplicates, proposed while the narrative is typed. */
 export function useProposal(draft: Draft): Proposal | undefined {
   const narrative = useDebounced(draft.narrative, REST_MS);
   const phone = useDebounced(draft.phone, REST_MS);
   const enabled = narrative.trim().length >= SHORTEST || phone.trim().length >= 3;
-  const { data } = useQuery({ ...question(narrative, phone), enabled, placeholderData: keepPreviousData });
+  const { data } = useQuery({ ...question(narrative, phone, draft.place), enabled, placeholderData: keepPreviousData });
   return enabled ? data : undefined;
 }
 
 /** The proposal for exactly what stands there now: a fast typist files before the page has asked. */
 export async function finalProposal(): Promise<Proposal | undefined> {
-  const { narrative, phone } = presentDraft();
+  const { narrative, phone, place } = presentDraft();
   const late = new Promise<undefined>((done) => setTimeout(done, PATIENCE_MS));
-  return Promise.race([queryClient.fetchQuery(question(narrative, phone)).catch(() => undefined), late]);
+  return Promise.race([queryClient.fetchQuery(question(narrative, phone, place)).catch(() => undefined), late]);
 }
