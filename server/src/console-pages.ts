@@ -10,6 +10,7 @@ const PAGES: Record<string, string> = {
   '/teams': 'index.html',
   '/replies': 'index.html',
   '/reports': 'index.html',
+  '/settings': 'index.html',
   '/phones': 'index.html',
   '/field': 'field.html',
 };

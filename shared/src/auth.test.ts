@@ -13,6 +13,10 @@ const TABLE: Record<Role, Permission[]> = {
     'order.issue',
     'order.read',
     'order.report',
+    'owed.read',
+    'feedback.write',
+    'feedback.judge',
+    'attachment.write',
     'reply.settle',
     'register.read',
     'report.read',
@@ -26,15 +30,29 @@ const TABLE: Record<Role, Permission[]> = {
     'order.read',
     'order.report',
     'order.supervise',
+    'owed.read',
+    'notice.issue',
+    'notice.answer',
+    'feedback.write',
+    'feedback.judge',
+    'attachment.write',
     'reply.settle',
     'register.read',
     'report.read',
     'practice.use',
   ],
-  commander: ['incident.read', 'order.read', 'register.read', 'report.read'],
-  admin: ['incident.read', 'order.read', 'register.read', 'report.read', 'practice.use'],
-  auditor: ['incident.read', 'order.read', 'register.read', 'report.read', 'trail.read'],
-  team: ['order.read', 'order.report'],
+  commander: ['incident.read', 'order.read', 'owed.read', 'register.read', 'report.read'],
+  admin: ['incident.read', 'order.read', 'owed.read', 'rules.edit', 'register.read', 'report.read', 'practice.use'],
+  auditor: ['incident.read', 'order.read', 'owed.read', 'register.read', 'report.read', 'trail.read'],
+  team: [
+    'order.read',
+    'order.report',
+    'incident.selfTake',
+    'owed.read',
+    'notice.answer',
+    'feedback.write',
+    'attachment.write',
+  ],
 };
 
 describe('who may do what', () => {
@@ -68,8 +86,20 @@ describe('who may do what', () => {
     );
   });
 
-  test('a team reads and reports its orders, and nothing else', () => {
-    expect(allowedTo('team')).toEqual(['order.read', 'order.report']);
+  test('a team never reads the county’s incidents, and neither issues, corrects nor judges', () => {
+    for (const permission of [
+      'incident.read',
+      'incident.take',
+      'order.issue',
+      'order.supervise',
+      'feedback.judge',
+    ] as const)
+      expect(allows('team', permission)).toBe(false);
+  });
+
+  test('the rules are the administrator’s alone, notices the supervisor’s', () => {
+    expect(ROLES.filter((role) => allows(role, 'rules.edit'))).toEqual(['admin']);
+    expect(ROLES.filter((role) => allows(role, 'notice.issue'))).toEqual(['supervisor']);
   });
 
   test('corrections, waivers and mergers are the supervisor’s alone', () => {

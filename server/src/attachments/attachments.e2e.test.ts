@@ -110,6 +110,14 @@ describe('a photograph', () => {
     expect(trail.items.filter((event) => event.payload.attachmentId === query.clientId)).toHaveLength(1);
   });
 
+  test('that is there stays as it is, whatever is sent with its id later', async () => {
+    const query = { clientId: randomUUID() };
+    await sendOwn(await photo(), { query });
+    const before = await bytesOf(await fetchFile(query.clientId));
+    expect((await sendOwn(await plain(20, 20).jpeg().toBuffer(), { query })).body).toMatchObject({ width: 300 });
+    expect(await bytesOf(await fetchFile(query.clientId))).toEqual(before);
+  });
+
   test('an id that belongs to another file is refused', async () => {
     const query = { clientId: randomUUID() };
     await sendOwn(await photo(), { query });
@@ -208,14 +216,13 @@ describe('what is not taken', () => {
     expect(await count()).toBe(before);
   });
 
-  test('anywhere else than at its own door', async () => {
-    const response = await app.raw(`/api/orders/${own.id}/reports`, {
-      as: 's05',
-      method: 'POST',
-      headers: { 'content-type': 'image/jpeg' },
-      body: new Uint8Array(await jpeg()),
-    });
-    expect(response.status).toBe(415);
+  test.each([
+    ['a body in another form', () => `/api/orders/${own.id}/reports`],
+    ['no body', () => '/api/auth/logout'],
+  ])('at a door that wants %s', async (_, path) => {
+    const headers = { 'content-type': 'image/jpeg' };
+    const init = { as: 's05', method: 'POST', headers, body: new Uint8Array(await jpeg()) };
+    expect((await app.raw(path(), init)).status).toBe(415);
   });
 });
 

@@ -175,6 +175,9 @@ export class RecordReport {
     const stamps: Stamps = { ...order.stamps, [report.body.kind]: stampOf(report) };
     await writeStamps(tx, order.id, { stamps, corrections: order.corrections });
     await settleAfresh(tx, order.id, settledBy(holdingStamps(stamps, order.corrections)));
+    // It was there after all: the formal result is owed too.
+    const { cleared } = stamps;
+    if (report.body.kind === 'on_scene' && cleared) await oweFeedback(tx, order, new Date(cleared.at), report.settings);
   }
 }
 

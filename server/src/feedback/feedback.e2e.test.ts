@@ -277,13 +277,11 @@ describe('photographs of a form', () => {
 
   test('are shown with it, in the order they were chosen', async () => {
     const one = await cleared();
-    const [a, b] = [await photo(one.id), await photo(one.id)];
-    const { body } = await save(one.id, 0, { ...WHOLE, attachmentIds: [b, a] });
-    expect(body.attachments.map(({ id, name }) => [id, name])).toEqual([
-      [b, '现场.jpg'],
-      [a, '现场.jpg'],
-    ]);
-    expect((await submit(one.id)).body.versions[0]!.content.attachmentIds).toEqual([b, a]);
+    const sent = [await photo(one.id), await photo(one.id), await photo(one.id)];
+    const chosen = sent.toSorted().toReversed();
+    const { body } = await save(one.id, 0, { ...WHOLE, attachmentIds: chosen });
+    expect(body.attachments.map(({ id, name }) => [id, name])).toEqual(chosen.map((id) => [id, '现场.jpg']));
+    expect((await submit(one.id)).body.versions[0]!.content.attachmentIds).toEqual(chosen);
   });
 
   test('of another incident, of another team or of nobody are refused, each by its place', async () => {

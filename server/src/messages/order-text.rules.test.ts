@@ -61,6 +61,25 @@ describe('the text of an order', () => {
     expect(text).toMatch(/山…，请地质灾害队立即集结，15分钟内出发。回1收到 2出动 3到达 4完毕 0不能 \+37$/);
   });
 
+  test('who commands at the scene is named with post and phone before who goes', () => {
+    const command = { post: '县政府分管副县长', name: '演示-陈', phone: '10000000902' };
+    expect(orderText({ ...LANDSLIDE, command })).toContain(
+      '2人被困，现场指挥县政府分管副县长演示-陈10000000902，请地质灾害队立即集结',
+    );
+    expect(orderText({ ...LANDSLIDE, command: { ...command, name: null, phone: null } })).toContain(
+      '，现场指挥县政府分管副县长，请',
+    );
+  });
+
+  test('a long task leaves the person and the phone, a longer one neither: the narrative keeps 24 characters', () => {
+    const command = { post: '主'.repeat(20), name: '演示-陈', phone: '10000000902' };
+    const long = { ...LANDSLIDE, narrative: '山'.repeat(100), command };
+    expect(orderText({ ...long, task: '艇'.repeat(20) })).toContain('…，现场指挥演示-陈10000000902，');
+    const longest = orderText({ ...long, task: '艇'.repeat(30), command: { ...command, name: '名'.repeat(30) } });
+    expect(longest).not.toContain('现场指挥');
+    expect(longest).toMatch(/山{23,}…/);
+  });
+
   test('a narrative that just fits is not cut', () => {
     const frame = orderText({ ...LANDSLIDE, place: null, narrative: '' }).length;
     const just = '山'.repeat(134 - frame);
@@ -88,6 +107,13 @@ describe('the text of an order', () => {
       seconds: fc.constantFrom(...RESPONSE_RULES.flatMap((rule) => [rule.daySeconds, rule.nightSeconds])),
       drill: fc.boolean(),
       task: fc.option(fc.string({ unit: 'grapheme', maxLength: 200 })),
+      command: fc.option(
+        fc.record({
+          post: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
+          name: fc.option(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 })),
+          phone: fc.option(fc.stringMatching(/^1\d{10}$/)),
+        }),
+      ),
     });
     fc.assert(
       fc.property(words, (order) => {

@@ -89,7 +89,7 @@ function chase(owed: Due, now: Date, settings: Settings) {
   return {
     id,
     state: kind === 'missed' ? ('missed' as const) : owed.state,
-    next: nextChaseAt(owed, now, settings),
+    next: nextChaseAt(owed, kind === 'remind' ? beforeLimit(owed, now) : now, settings),
     event: {
       at: now,
       type: EVENTS[kind],
@@ -109,3 +109,7 @@ function chase(owed: Due, now: Date, settings: Settings) {
     },
   };
 }
+
+/** A reminder that fires at the very instant of the limit leaves the limit still to come: the miss is a moment later, not a round. */
+const beforeLimit = ({ dueAt }: Owed, now: Date): Date =>
+  dueAt?.getTime() === now.getTime() ? new Date(now.getTime() - 1) : now;

@@ -3,7 +3,15 @@ import type { ObligationKind } from '@liandong/shared/obligation';
 import { REPORT_KINDS } from '@liandong/shared/order.lifecycle';
 import fc from 'fast-check';
 import { SETTINGS, type SettingKey, type Settings } from '../settings/settings.table.js';
-import { chaseKind, nextChaseAt, type Owed, owedByOrder, SETTLED_BY, settledState } from './obligation.rules.js';
+import {
+  chaseKind,
+  nextChaseAt,
+  type Owed,
+  owedByOrder,
+  SETTLED_BY,
+  settledBy,
+  settledState,
+} from './obligation.rules.js';
 
 const settings = Object.fromEntries(
   Object.entries(SETTINGS).map(([key, { value }]) => [key as SettingKey, value]),
@@ -174,5 +182,69 @@ describe('what a chase is', () => {
     ['slept through from before due: the miss, once', owed('muster', 15), 90, 'missed'],
   ])('%s', (_name, one, minute, kind) => {
     expect(chaseKind(one, at(minute))).toBe(kind);
+  });
+});
+
+describe('the chasers of what an incident, a form, a follow-up or a notice owes', () => {
+  const HOUR = 60;
+  test.each<[string, Owed, number, number[]]>([
+    [
+      'a situation report: five minutes before, at its limit, then every five',
+      owed('situation_report', 30),
+      45,
+      [25, 30, 35, 40, 45],
+    ],
+    [
+      'a report upward: at half time, at its limit, then every quarter of an hour',
+      owed('upward_report', 30),
+      75,
+      [15, 30, 45, 60, 75],
+    ],
+    [
+      'a form: after 12 and 22 hours, at 24, then daily',
+      owed('feedback', 24 * HOUR),
+      73 * HOUR,
+      [12, 22, 24, 48, 72].map((h) => h * HOUR),
+    ],
+    [
+      'a follow-up: a day before, at its limit, then daily',
+      owed('follow_up', 72 * HOUR),
+      121 * HOUR,
+      [48, 72, 96, 120].map((h) => h * HOUR),
+    ],
+    ['a follow-up due within the day: at its limit', owed('follow_up', 12 * HOUR), 13 * HOUR, [12 * HOUR]],
+    [
+      'a notice: at half time, at its limit, then daily',
+      owed('supervision', 24 * HOUR),
+      49 * HOUR,
+      [12, 24, 48].map((h) => h * HOUR),
+    ],
+  ])('%s', (_name, one, until, minutes) => {
+    expect(chases(one, until)).toEqual(minutes);
+  });
+});
+
+describe('what stamps settle', () => {
+  const stamp = (minutes: number) => ({ at: at(minutes).toISOString(), evidence: 'app' as const });
+  const met = (stamps: Parameters<typeof settledBy>[0]) =>
+    Object.fromEntries(settledBy(stamps).map((one) => [one.kind, minutesOf(one.at)]));
+
+  test('each step its own; a skipped one by the earliest later step that proves it', () => {
+    expect(met({ acknowledged: stamp(1), on_scene: stamp(18), cleared: stamp(60) })).toEqual({
+      acknowledge: 1,
+      muster: 18,
+      on_scene: 18,
+      clear: 60,
+    });
+    expect(met({ en_route: stamp(6), on_scene: stamp(18) })).toEqual({ acknowledge: 6, muster: 6, on_scene: 18 });
+  });
+
+  test('a step told of afterwards takes the place of its proof', () => {
+    expect(met({ mustered: stamp(4), en_route: stamp(6) })).toEqual({ acknowledge: 4, muster: 4 });
+  });
+
+  test('declining answers; clearing alone proves no arrival', () => {
+    expect(met({ declined: stamp(2) })).toEqual({ acknowledge: 2 });
+    expect(met({ cleared: stamp(30) })).toEqual({ clear: 30 });
   });
 });

@@ -54,14 +54,14 @@ export async function meetIncidentObligation(
 
 /**
  * An order's stamps were corrected or filled in: what they settled is decided afresh by the instants that hold now. What was
- * waived or given up stands.
+ * waived stays waived.
  */
 export async function settleAfresh(tx: EntityManager, orderId: string, settled: readonly Settled[]): Promise<void> {
   await tx.query(
-    `UPDATE obligations o SET met_at = s.at, met_evidence = s.evidence, next_chase_at = NULL,
+    `UPDATE obligations o SET met_at = s.at, met_evidence = s.evidence, next_chase_at = NULL, given_up = false,
             state = CASE WHEN o.due_at IS NULL OR s.at <= o.due_at THEN 'met' ELSE 'missed' END
      FROM unnest($2::text[], $3::timestamptz[], $4::text[]) AS s(kind, at, evidence)
-     WHERE o.order_id = $1 AND o.kind = s.kind AND o.state <> 'waived' AND NOT o.given_up`,
+     WHERE o.order_id = $1 AND o.kind = s.kind AND o.state <> 'waived'`,
     [orderId, settled.map((one) => one.kind), settled.map((one) => one.at), settled.map((one) => one.evidence)],
   );
 }
