@@ -8,7 +8,7 @@ const TABLES = {
     json: ['target', 'stamps'],
   },
   obligations: {
-    columns: 'id kind order_id incident_id team_code started_at due_at state next_chase_at chases',
+    columns: 'id kind order_id incident_id team_code owed_by started_at due_at state next_chase_at chases basis',
     json: [],
   },
   outgoing_messages: {
@@ -18,6 +18,12 @@ const TABLES = {
   },
   event_log: { columns: 'at type actor_id actor_name actor_role incident_id team_code payload', json: ['payload'] },
 };
+/** Of what an order's incident has, the rows that the order itself wrote. */
+const ONLY = {
+  event_log: "AND type = 'order.issued'",
+  outgoing_messages: "AND purpose = 'order'",
+  obligations: 'AND order_id IS NOT NULL',
+};
 const namesOf = (table) => TABLES[table].columns.split(/\s+/);
 
 /** Rows of the incident with the most orders. */
@@ -25,7 +31,7 @@ export async function readSample(db) {
   const { rows } = await db.query('SELECT incident_id AS id FROM orders GROUP BY 1 ORDER BY count(*) DESC LIMIT 1');
   const sample = {};
   for (const table of Object.keys(TABLES)) {
-    const only = { event_log: "AND type = 'order.issued'", outgoing_messages: "AND purpose = 'order'" }[table] ?? '';
+    const only = ONLY[table] ?? '';
     const sql = `SELECT ${namesOf(table).join(', ')} FROM ${table} WHERE incident_id = $1 ${only} ORDER BY id`;
     sample[table] = (await db.query(sql, [rows[0].id])).rows;
   }

@@ -85,23 +85,35 @@ app.post('/incidents', async ({ body }, reply) => {
   });
 });
 
+const OBLIGATION = `
+      'id', ob.id, 'kind', ob.kind, 'stage', ob.stage, 'orderId', ob.order_id, 'incidentId', ob.incident_id,
+      'teamCode', ob.team_code, 'owedBy', ob.owed_by, 'startedAt', ob.started_at, 'dueAt', ob.due_at, 'state', ob.state,
+      'metAt', ob.met_at, 'waivedCode', ob.waived_code, 'waivedReason', ob.waived_reason, 'waivedBy', ob.waived_by,
+      'chases', ob.chases, 'givenUp', ob.given_up, 'basis', ob.basis`;
+
 /** One statement: each table is read and grouped once, then joined. The answer is the product's own, row for row. */
 const LIST = `
   WITH page AS (SELECT * FROM incidents WHERE status = 'open' ORDER BY id DESC LIMIT 200),
   owed AS (
-    SELECT ob.order_id, json_agg(json_build_object(
-      'id', ob.id, 'kind', ob.kind, 'orderId', ob.order_id, 'teamCode', ob.team_code, 'startedAt', ob.started_at,
-      'dueAt', ob.due_at, 'state', ob.state, 'metAt', ob.met_at, 'waivedReason', ob.waived_reason, 'chases', ob.chases)
-      ORDER BY ob.id) AS rows
+    SELECT ob.order_id, json_agg(json_build_object(${OBLIGATION}) ORDER BY ob.id) AS rows
     FROM obligations ob JOIN page ON page.id = ob.incident_id GROUP BY ob.order_id),
+  reporting AS (
+    SELECT ob.incident_id, json_agg(json_build_object(${OBLIGATION}) ORDER BY ob.due_at, ob.id) AS rows
+    FROM obligations ob JOIN page ON page.id = ob.incident_id
+    WHERE ob.order_id IS NULL AND ob.met_at IS NULL AND NOT ob.given_up AND ob.state IN ('open', 'missed')
+    GROUP BY ob.incident_id),
   ordered AS (
     SELECT o.incident_id, json_agg(json_build_object(
       'id', o.id, 'code', o.code, 'incidentId', o.incident_id, 'teamCode', o.team_code, 'teamName', t.name,
       'teamShortName', t.short_name, 'status', o.status, 'task', o.task, 'issuedAt', o.issued_at, 'issuedBy', o.issued_by,
       'deliveredAt', o.delivered_at, 'target', o.target, 'stamps', o.stamps, 'headcount', o.headcount,
-      'etaMinutes', o.eta_minutes, 'endReason', o.end_reason, 'obligations', COALESCE(owed.rows, '[]'))
+      'etaMinutes', o.eta_minutes, 'endReason', o.end_reason, 'callKind', o.call_kind,
+      'replaces', CASE WHEN r.id IS NULL THEN NULL ELSE
+        json_build_object('id', r.id, 'code', r.code, 'teamShortName', rt.short_name) END,
+      'rebased', o.rebased, 'corrections', o.corrections, 'obligations', COALESCE(owed.rows, '[]'))
       ORDER BY o.issued_at, o.id) AS rows
     FROM orders o JOIN page ON page.id = o.incident_id JOIN teams t ON t.code = o.team_code
+    LEFT JOIN orders r ON r.id = o.replaces_id LEFT JOIN teams rt ON rt.code = r.team_code
     LEFT JOIN owed ON owed.order_id = o.id GROUP BY o.incident_id),
   called AS (SELECT c.incident_id, count(*)::int AS n FROM calls c JOIN page ON page.id = c.incident_id GROUP BY 1),
   waiting AS (
@@ -116,9 +128,14 @@ const LIST = `
       json_build_object('lon', ST_X(i.location::geometry), 'lat', ST_Y(i.location::geometry)) END,
     'warnings', i.warnings, 'drill', i.drill, 'channel', i.channel, 'receivedAt', i.received_at,
     'firstIssuedAt', i.first_issued_at, 'closedAt', i.closed_at, 'endReason', i.end_reason,
-    'sceneCommand', i.scene_command, 'calls', called.n, 'orders', COALESCE(ordered.rows, '[]'),
-    'openReplies', COALESCE(waiting.n, 0)) AS row
+    'sceneCommand', i.scene_command, 'sceneCommander', i.scene_commander, 'leadTeamCode', i.lead_team_code,
+    'major', i.marked_major OR i.severity IN ('I', 'II'), 'markedMajor', i.marked_major,
+    'mergedInto', CASE WHEN m.id IS NULL THEN NULL ELSE json_build_object('id', m.id, 'number', m.number) END,
+    'originTeamCode', i.origin_team_code, 'centreTookAt', i.centre_took_at,
+    'calls', called.n, 'orders', COALESCE(ordered.rows, '[]'),
+    'openReplies', COALESCE(waiting.n, 0), 'owed', COALESCE(reporting.rows, '[]')) AS row
   FROM page i LEFT JOIN incident_types ty ON ty.code = i.type_code LEFT JOIN townships ts ON ts.code = i.township_code
+  LEFT JOIN incidents m ON m.id = i.merged_into_id LEFT JOIN reporting ON reporting.incident_id = i.id
   LEFT JOIN called ON called.incident_id = i.id LEFT JOIN ordered ON ordered.incident_id = i.id
   LEFT JOIN waiting ON waiting.incident_id = i.id ORDER BY i.id DESC`;
 

@@ -11,6 +11,9 @@ const PAGES: Record<string, string> = {
   '/replies': 'index.html',
   '/reports': 'index.html',
   '/settings': 'index.html',
+  '/owed': 'index.html',
+  '/incidents/:id/upward/:reportId/print': 'index.html',
+  '/notices/:id/print': 'index.html',
   '/phones': 'index.html',
   '/field': 'field.html',
 };

@@ -8,6 +8,8 @@ const MAX_PIXELS = 52_000_000;
 /** The longest side that is kept: sharp on any screen of the centre and in print. 本县约定 */
 const LONGEST_SIDE = 2560;
 const QUALITY = 82;
+/** A picture that takes longer to unpack than anyone waits is not one. */
+const PATIENCE_SECONDS = 20;
 
 export type PictureType = 'image/jpeg' | 'image/png' | 'image/webp';
 const WRITE: Record<PictureType, (picture: Sharp) => Sharp> = {
@@ -34,6 +36,7 @@ export async function cleanPicture(bytes: Buffer, type: PictureType): Promise<Cl
     const { exif } = await source.metadata();
     const upright = source
       .autoOrient()
+      .timeout({ seconds: PATIENCE_SECONDS })
       .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true });
     const { data, info } = await WRITE[type](upright).toBuffer({ resolveWithObject: true });
     return { bytes: data, width: info.width, height: info.height, location: await takenAt(exif) };

@@ -6,7 +6,7 @@ import { appendEvent } from '../events/append-event.js';
 import { EventConsumer } from '../events/event-consumer.js';
 import type { SealedEvent } from '../events/event-log.queries.js';
 import { EventRelay } from '../events/event-relay.worker.js';
-import { readIncident } from '../incidents/incident.queries.js';
+import { holdIncident, readIncident } from '../incidents/incident.queries.js';
 import { settleReply } from '../messages/reply.queries.js';
 import { isOwing } from '../obligations/obligation.queries.js';
 import { SYSTEM } from '../platform/actor.js';
@@ -59,7 +59,8 @@ export class ReactToEvents implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   private async markDelivered(tx: EntityManager, event: SealedEvent): Promise<void> {
-    if (event.payload.delivered !== true) return;
+    if (event.payload.delivered !== true || event.incidentId === null) return;
+    await holdIncident(tx, event.incidentId);
     const { orderId } = event.payload;
     const [order] = await tx
       .query(

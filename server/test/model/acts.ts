@@ -23,10 +23,11 @@ export type Act =
       offset: number;
       note: boolean;
     }
+  | { do: 'next step'; team: number; by: 'app' | 'verbal' | 'backfill'; back: number }
   | { do: 'text'; team: number; kind: keyof typeof DIGITS }
   | { do: 'again' }
   | { do: 'both devices'; team: number; kind: ReportBody['kind'] }
-  | { do: 'correct'; team: number; kind: CorrectedKind; ago: number }
+  | { do: 'correct'; team: number; kind: CorrectedKind; back: number }
   | { do: 'recall'; team: number }
   | { do: 'waive'; team: number }
   | { do: 'pass'; seconds: number }
@@ -36,17 +37,27 @@ const team = fc.nat({ max: TEAMS.length - 1 });
 const kind = fc.constantFrom(...KINDS);
 /** How many seconds ago it happened, as the device or the paper says: mostly believable, sometimes before the order or to come. */
 const ago = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 1500 }), fc.integer({ min: -600, max: 90_000 }));
+/** How far back towards the order, 0 = now, 1 = its issue; beyond either it has to be refused. */
+const back = fc.oneof(
+  { weight: 9, arbitrary: fc.double({ min: 0, max: 1, noNaN: true }) },
+  { weight: 1, arbitrary: fc.constantFrom(-0.2, 1.2) },
+);
+const by = fc.constantFrom('app' as const, 'verbal' as const, 'backfill' as const);
 const offset = fc.oneof(fc.constant(0), fc.integer({ min: -30, max: 30 }), fc.constant(4000));
 
 export const ACTS: fc.Arbitrary<Act> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('order' as const), team }) },
   {
-    weight: 9,
+    weight: 10,
+    arbitrary: fc.record({ do: fc.constant('next step' as const), team, by, back }),
+  },
+  {
+    weight: 5,
     arbitrary: fc.record({
       do: fc.constant('report' as const),
       team,
       kind,
-      by: fc.constantFrom('app' as const, 'verbal' as const, 'backfill' as const),
+      by,
       ago,
       offset,
       note: fc.boolean(),
@@ -63,8 +74,8 @@ export const ACTS: fc.Arbitrary<Act> = fc.oneof(
   { weight: 2, arbitrary: fc.constant({ do: 'again' as const }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('both devices' as const), team, kind }) },
   {
-    weight: 3,
-    arbitrary: fc.record({ do: fc.constant('correct' as const), team, kind: fc.constantFrom(...CORRECTED), ago }),
+    weight: 5,
+    arbitrary: fc.record({ do: fc.constant('correct' as const), team, kind: fc.constantFrom(...CORRECTED), back }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('recall' as const), team }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('waive' as const), team }) },
@@ -82,7 +93,7 @@ export const ACTS: fc.Arbitrary<Act> = fc.oneof(
 export interface World {
   app: TestApp;
   incidentId: string;
-  orders: { id: string; code: number; teamCode: string }[];
+  orders: { id: string; code: number; teamCode: string; issuedAt: Date }[];
   /** Orders a supervisor waived something of. */
   waived: Set<string>;
 }
@@ -121,13 +132,14 @@ class Player {
     const order = orders[act.team % Math.max(orders.length, 1)];
     if (!order) return;
     if (act.do === 'report') return this.report(order, act);
+    if (act.do === 'next step') return this.nextStep(order, act);
     if (act.do === 'text')
       return void (await (await FakePhone.of(app, order.teamCode)).replies(`${DIGITS[act.kind]} ${order.code}`));
     if (act.do === 'both devices') {
       await Promise.all([0, 1].map(() => this.report(order, { ...act, by: 'app', ago: 0, offset: 0, note: true })));
       return;
     }
-    await this.supervise(order.id, act);
+    await this.supervise(order, act);
   }
 
   private async order(index: number): Promise<void> {
@@ -139,7 +151,23 @@ class Player {
     });
     expectExpected(answer);
     if (answer.status === 201)
-      orders.push(...answer.body.orders.map(({ id, code, teamCode }) => ({ id, code, teamCode })));
+      orders.push(...answer.body.orders.map((one) => ({ ...one, issuedAt: new Date(one.issuedAt) })));
+  }
+
+  /** What comes next on this order, told of after it happened. */
+  private async nextStep(
+    order: World['orders'][number],
+    { by, back }: Extract<Act, { do: 'next step' }>,
+  ): Promise<void> {
+    const call = await this.world.app.as('dispatcher');
+    const { body } = await call('getOrder', { params: { id: order.id } });
+    const kind = CORRECTED[CORRECTED.indexOf(body.status as CorrectedKind) + 1];
+    if (kind) await this.report(order, { kind, by, ago: this.ago(order, back), offset: 0, note: false });
+  }
+
+  /** Seconds ago, `back` of the way to the order's issue. */
+  private ago({ issuedAt }: World['orders'][number], back: number): number {
+    return ((this.world.app.now.getTime() - issuedAt.getTime()) / 1000) * back;
   }
 
   private report(
@@ -163,9 +191,13 @@ class Player {
     expectExpected(await call('reportOnOrder', { params: { id: orderId }, body }));
   }
 
-  private async supervise(id: string, act: Extract<Act, { do: 'correct' | 'recall' | 'waive' }>): Promise<void> {
+  private async supervise(
+    order: World['orders'][number],
+    act: Extract<Act, { do: 'correct' | 'recall' | 'waive' }>,
+  ): Promise<void> {
     const { app, waived } = this.world;
     const call: Call = await app.as('supervisor');
+    const { id } = order;
     const params = { id };
     const reason = '录音核对';
     if (act.do === 'recall') expectExpected(await call('recallOrder', { params, body: { reason } }));
@@ -175,7 +207,7 @@ class Player {
       if (answer.status === 200) waived.add(id);
     }
     if (act.do === 'correct') {
-      const occurredAt = new Date(app.now.getTime() - act.ago * 1000).toISOString();
+      const occurredAt = new Date(app.now.getTime() - this.ago(order, act.back) * 1000).toISOString();
       const body = { kind: act.kind, occurredAt, reason, clientId: randomUUID() };
       expectExpected(await call('correctOrder', { params, body }));
     }
