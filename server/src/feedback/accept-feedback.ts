@@ -13,7 +13,7 @@ import { readSettings } from '../settings/settings.queries.js';
 import { FollowUp } from './feedback.entity.js';
 import { readFeedback } from './feedback.queries.js';
 import { endOfLocalDay } from './follow-up.rules.js';
-import { type HeldForm, holdForm, keepVersion, refuseUnlessPossible } from './hold-form.js';
+import { type HeldForm, holdForm, keepVersion, refuseUnlessPossible, refuseUnlessRead } from './hold-form.js';
 
 /** A form is accepted: what it says is still to be done becomes owed, each by its person until the end of its day. */
 @Injectable()
@@ -24,11 +24,16 @@ export class AcceptFeedback {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @throws Problem not-found, wrong-state unless it is submitted */
-  run(orderId: string, comment: string | undefined, actor: Actor): Promise<FeedbackView> {
+  /** @throws Problem not-found, wrong-state unless it is submitted, in the version that was read */
+  run(
+    orderId: string,
+    { comment, version }: { comment?: string; version?: number },
+    actor: Actor,
+  ): Promise<FeedbackView> {
     return this.transactions.run(async (tx) => {
       const form = await holdForm(tx, orderId, actor);
       refuseUnlessPossible('accept', form);
+      refuseUnlessRead(form, version);
       const at = this.clock.now();
       const kept = comment || null;
       await tx.query(

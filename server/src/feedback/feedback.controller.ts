@@ -55,11 +55,11 @@ export class FeedbackController {
 
   @ApiRoute('returnFeedback')
   return(@Input() { params, body }: Received<Api['returnFeedback']>, @By() actor: Actor) {
-    return this.returnFeedback.run(params.id, body.comment, actor);
+    return this.returnFeedback.run(params.id, body, actor);
   }
 
   @ApiRoute('acceptFeedback')
   accept(@Input() { params, body }: Received<Api['acceptFeedback']>, @By() actor: Actor) {
-    return this.acceptFeedback.run(params.id, body.comment, actor);
+    return this.acceptFeedback.run(params.id, body, actor);
   }
 }

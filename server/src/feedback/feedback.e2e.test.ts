@@ -202,6 +202,15 @@ describe('two people, or one click twice', () => {
     expect((await submit(one.id)).problem).toMatchObject({ status: 409, state: 'submitted' });
   });
 
+  test('who has read an older version neither returns nor accepts the newer one', async () => {
+    const one = await formIn('submitted');
+    const { version } = (await supervisor('getFeedback', idOf(one.id))).body;
+    const older = { comment: '请补充', version: version - 1 };
+    expect((await supervisor('returnFeedback', { ...idOf(one.id), body: older })).status).toBe(409);
+    expect((await supervisor('acceptFeedback', { ...idOf(one.id), body: older })).status).toBe(409);
+    expect((await supervisor('acceptFeedback', { ...idOf(one.id), body: { version } })).status).toBe(200);
+  });
+
   test('two who accept at once: the follow-ups are opened once', async () => {
     const one = await formIn('submitted', { ...WHOLE, followUps: [PLAN] });
     const answers = await Promise.all([accept(one.id), accept(one.id)]);

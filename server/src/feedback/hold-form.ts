@@ -44,6 +44,12 @@ export function refuseUnlessPossible(act: FeedbackAct, { state }: HeldForm): voi
     throw new Problem('wrong-state', { state, detail: `反馈单${FEEDBACK_WORDS[state]}` });
 }
 
+/** Who judges has read one version; was it written anew meanwhile, he reads again. @throws Problem wrong-state */
+export function refuseUnlessRead({ state, version }: HeldForm, read: number | undefined): void {
+  if (read !== undefined && read !== version)
+    throw new Problem('wrong-state', { state, detail: '反馈单已有新的版本，请重新阅读' });
+}
+
 interface Kept {
   action: FeedbackVersionRow['action'];
   content: FeedbackContent;

@@ -8,7 +8,7 @@ import { Clock } from '../platform/clock.js';
 import { readSettings } from '../settings/settings.queries.js';
 import { findTeams } from '../teams/team.queries.js';
 import { readFeedback } from './feedback.queries.js';
-import { type HeldForm, holdForm, keepVersion, refuseUnlessPossible } from './hold-form.js';
+import { type HeldForm, holdForm, keepVersion, refuseUnlessPossible, refuseUnlessRead } from './hold-form.js';
 
 /** A form is sent back with what is wrong with it: it is owed again, with a clock of its own. */
 @Injectable()
@@ -18,11 +18,16 @@ export class ReturnFeedback {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem not-found, wrong-state unless it is submitted */
-  run(orderId: string, comment: string, actor: Actor): Promise<FeedbackView> {
+  /** @throws Problem not-found, wrong-state unless it is submitted, in the version that was read */
+  run(
+    orderId: string,
+    { comment, version }: { comment: string; version?: number },
+    actor: Actor,
+  ): Promise<FeedbackView> {
     return this.transactions.run(async (tx) => {
       const form = await holdForm(tx, orderId, actor);
       refuseUnlessPossible('return', form);
+      refuseUnlessRead(form, version);
       const at = this.clock.now();
       await tx.query(
         `UPDATE feedback_forms SET state = 'returned', decided_at = $2, decided_by = $3, comment = $4 WHERE order_id = $1`,
