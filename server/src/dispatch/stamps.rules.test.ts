@@ -58,6 +58,13 @@ describe('where an instant fits', () => {
   });
 });
 
+test.each(['declined', 'recalled'] as const)('nothing was done on an order after it was %s', (end) => {
+  const stamps = { acknowledged: stamp(2), [end]: stamp(8) };
+  const room = roomFor('acknowledged', stamps, ISSUED, NOW);
+  expect(misfit(minute(8), room, ISSUED, NOW)).toBeNull();
+  expect(misfit(minute(9), room, ISSUED, NOW)).toBe('不能晚于下一步');
+});
+
 describe('a step told of afterwards', () => {
   test('only one that lies before where the order is, and has no stamp', () => {
     const fills = REPORT_KINDS.filter((kind) => mayFillIn('on_scene', kind, STAMPS));

@@ -1,8 +1,11 @@
-import type { CorrectedKind, Correction, Stamps } from '@liandong/shared/order';
+import type { CorrectedKind, Correction, StampedKind, Stamps } from '@liandong/shared/order';
 import type { OrderStatus, ReportKind } from '@liandong/shared/order.lifecycle';
 
 /** The steps of an order in their order in time. */
 const STEPS: readonly CorrectedKind[] = ['acknowledged', 'mustered', 'en_route', 'on_scene', 'cleared'];
+
+/** An order that was declined or taken back ended then: nothing was done on it later. */
+const ENDS: readonly StampedKind[] = ['declined', 'recalled'];
 
 /** The stamps that hold: as reported, a corrected one at its corrected instant, vouched for by nobody's device any more. */
 export function holdingStamps(stamps: Stamps, corrections: readonly Correction[]): Stamps {
@@ -23,11 +26,11 @@ export interface Room {
 /** The room for one step among the stamps that hold. */
 export function roomFor(kind: CorrectedKind, held: Stamps, issuedAt: Date, now: Date): Room {
   const place = STEPS.indexOf(kind);
-  const instants = (steps: readonly CorrectedKind[]): number[] =>
+  const instants = (steps: readonly StampedKind[]): number[] =>
     steps.flatMap((step) => (held[step] ? [Date.parse(held[step].at)] : []));
   return {
     from: new Date(Math.max(issuedAt.getTime(), ...instants(STEPS.slice(0, place)))),
-    to: new Date(Math.min(now.getTime(), ...instants(STEPS.slice(place + 1)))),
+    to: new Date(Math.min(now.getTime(), ...instants([...STEPS.slice(place + 1), ...ENDS]))),
   };
 }
 

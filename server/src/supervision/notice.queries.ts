@@ -23,7 +23,8 @@ export interface NoticeFilter {
 export function listNotices(database: DataSource, filter: NoticeFilter): Promise<NoticeView[]> {
   return database.query(
     `${NOTICE} WHERE ($1::text IS NULL OR n.state = $1) AND (NOT $2 OR n.state <> 'closed') AND ($3::text IS NULL OR n.team_code = $3)
-       AND ($4::uuid IS NULL OR n.id < $4) ORDER BY n.id DESC LIMIT $5`,
+       AND ($4::uuid IS NULL OR (n.issued_at, n.id) < (SELECT b.issued_at, b.id FROM supervision_notices b WHERE b.id = $4))
+     ORDER BY n.issued_at DESC, n.id DESC LIMIT $5`,
     [filter.state, filter.openOnly, filter.teamCode, filter.before, filter.limit],
   );
 }

@@ -27,7 +27,7 @@ export type Act =
   | { do: 'text'; team: number; kind: keyof typeof DIGITS }
   | { do: 'again' }
   | { do: 'both devices'; team: number; kind: ReportBody['kind'] }
-  | { do: 'correct'; team: number; kind: CorrectedKind; back: number }
+  | { do: 'correct'; team: number; step: number; back: number }
   | { do: 'recall'; team: number }
   | { do: 'waive'; team: number }
   | { do: 'pass'; seconds: number }
@@ -75,7 +75,7 @@ export const ACTS: fc.Arbitrary<Act> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('both devices' as const), team, kind }) },
   {
     weight: 5,
-    arbitrary: fc.record({ do: fc.constant('correct' as const), team, kind: fc.constantFrom(...CORRECTED), back }),
+    arbitrary: fc.record({ do: fc.constant('correct' as const), team, step: fc.nat({ max: 4 }), back }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('recall' as const), team }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('waive' as const), team }) },
@@ -206,11 +206,24 @@ class Player {
       expectExpected(answer);
       if (answer.status === 200) waived.add(id);
     }
-    if (act.do === 'correct') {
-      const occurredAt = new Date(app.now.getTime() - this.ago(order, act.back) * 1000).toISOString();
-      const body = { kind: act.kind, occurredAt, reason, clientId: randomUUID() };
-      expectExpected(await call('correctOrder', { params, body }));
-    }
+    if (act.do === 'correct') await this.correct(order, act);
+  }
+
+  /** One of the steps there are, somewhere between its neighbours, or just outside. */
+  private async correct(order: World['orders'][number], act: Extract<Act, { do: 'correct' }>): Promise<void> {
+    const { app } = this.world;
+    const call = await app.as('supervisor');
+    const { body } = await call('getOrder', { params: { id: order.id } });
+    const made = CORRECTED.filter((kind) => body.stamps[kind]);
+    const place = act.step % Math.max(made.length, 1);
+    const kind = made[place] ?? 'acknowledged';
+    const instant = (step: CorrectedKind | undefined): number | undefined =>
+      step && Date.parse(body.corrections.find((one) => one.kind === step)?.at ?? body.stamps[step]!.at);
+    const from = instant(made[place - 1]) ?? order.issuedAt.getTime();
+    const to = instant(made[place + 1]) ?? app.now.getTime();
+    const occurredAt = new Date(to - (to - from) * act.back).toISOString();
+    const correction = { kind, occurredAt, reason: '录音核对', clientId: randomUUID() };
+    expectExpected(await call('correctOrder', { params: { id: order.id }, body: correction }));
   }
 }
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { ObligationView } from '@liandong/shared/obligation';
 import type { NoticeView } from '@liandong/shared/supervision';
 import { type Call, useApp } from '../app.js';
-import { handIn, onNotice, order, owedOf, report, takeCall } from '../factories.js';
+import { onNotice, order, owedOf, report, takeCall } from '../factories.js';
 import { FakePhone } from '../fake-phone.js';
 
 /** 督办: a formal notice about what was missed. */
@@ -150,14 +150,26 @@ describe('督办 notices', () => {
   test('not answered in a day it is missed itself, the team is told again, and a late answer keeps its instant', async () => {
     const { id, number, incidentId } = await noticeIn('received');
     const clock = async () => (await owedOf(dispatcher, incidentId, 'supervision'))[0]!;
-    const textsOf = async () =>
-      (await (await FakePhone.of(app, 'S05')).show()).entries.filter((entry) => entry.text.includes(number)).length;
-    const before = await textsOf();
     app.pass({ minutes: 24 * 60, seconds: 1 });
     await app.until(async () => (await clock()).state === 'missed');
-    await app.until(async () => (await textsOf()) > before);
+    // A phone shows the last 24 hours: the first text is not on it any more.
+    await (await FakePhone.of(app, 'S05')).receives(number);
     await onNotice(await app.as('s05'), 'answer', id);
     expect(await clock()).toMatchObject({ state: 'missed', metAt: sameInstant(app.now.toISOString()) });
+  });
+
+  test('the list is newest first, page by page, and can show what is open only', async () => {
+    const pages: NoticeView[] = [];
+    for (let cursor: string | undefined; ; ) {
+      const { body } = await supervisor('listNotices', { query: { limit: 2, ...(cursor && { cursor }) } });
+      pages.push(...body.items);
+      if (!body.nextCursor) break;
+      cursor = body.nextCursor;
+    }
+    const instants = pages.map(({ issuedAt }) => Date.parse(issuedAt));
+    expect(instants).toEqual(instants.toSorted((a, b) => b - a));
+    const { items } = (await supervisor('listNotices', { query: { open: '1' } })).body;
+    expect(items.map(({ id }) => id)).toEqual(pages.filter(({ state }) => state !== 'closed').map(({ id }) => id));
   });
 
   test('the numbers run through the county’s year, without a gap or a double, and begin anew at its midnight', async () => {
