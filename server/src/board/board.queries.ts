@@ -7,10 +7,19 @@ import { Problem } from '../platform/problem.js';
 import { aroundIncident } from './around-incident.queries.js';
 import { OWED_STILL } from './owed.queries.js';
 
+/** Calls of the incidents merged into this one, and into those: looked for only where there are any. */
+const MERGED_CALLS = `
+  CASE WHEN EXISTS (SELECT 1 FROM incidents m WHERE m.merged_into_id = i.id) THEN
+    (SELECT count(*)::int FROM calls c WHERE c.incident_id IN (
+       WITH RECURSIVE family AS (
+         SELECT m.id FROM incidents m WHERE m.merged_into_id = i.id
+         UNION SELECT m.id FROM incidents m JOIN family f ON m.merged_into_id = f.id)
+       SELECT id FROM family)) ELSE 0 END`;
+
 /** The queue's row: one incident with its orders and all their clocks, built where the data is, in one go. */
 const BOARD_ROW = `
   SELECT i.id, ${INCIDENT_JSON} AS incident,
-         (SELECT count(*)::int FROM calls c WHERE c.incident_id = i.id) AS calls,
+         (SELECT count(*)::int FROM calls c WHERE c.incident_id = i.id) + ${MERGED_CALLS} AS calls,
          (SELECT COALESCE(json_agg(${ORDER_JSON} ORDER BY o.issued_at, o.id), '[]')
             FROM orders o JOIN teams t ON t.code = o.team_code WHERE o.incident_id = i.id) AS orders,
          (SELECT count(*)::int FROM incoming_replies r JOIN orders o ON o.id = r.order_id

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { appendEvent } from '../events/append-event.js';
+import { readIncident } from '../incidents/incident.queries.js';
 import { setCommand } from '../incidents/incident-writes.js';
 import { leaderOf } from '../incidents/owe-reports.js';
 import { handOver } from '../obligations/settle-obligations.js';
@@ -15,8 +16,7 @@ export async function passCommand(
   { incidentId, teamCode }: { incidentId: string; teamCode: string },
   at: Date,
 ): Promise<void> {
-  const [incident] = await tx.query('SELECT lead_team_code AS lead FROM incidents WHERE id = $1', [incidentId]);
-  if (incident?.lead !== teamCode) return;
+  if ((await readIncident(tx, incidentId)).leadTeamCode !== teamCode) return;
   const [next] = await tx.query(
     `SELECT team_code AS "teamCode" FROM orders WHERE incident_id = $1 AND ${OPEN}
      ORDER BY status IN ('issued', 'delivered'), issued_at, id LIMIT 1`,

@@ -28,12 +28,9 @@ export class TransferCommand {
       if (!wanted.teamCode && !wanted.commander) throw Problem.field('teamCode', '请指明由哪支队伍带队，或由谁指挥');
       if (wanted.teamCode) await this.refuseAbsent(tx, id, wanted.teamCode);
       const leadTeamCode = wanted.teamCode ?? incident.leadTeamCode;
-      const { post, ...commander } = wanted.commander ?? {};
-      await setCommand(tx, id, {
-        leadTeamCode,
-        post,
-        commander: wanted.commander && (commander as { name: string; phone: string }),
-      });
+      const { commander } = wanted;
+      const person = commander && { name: commander.name, phone: commander.phone };
+      await setCommand(tx, id, { leadTeamCode, post: commander?.post, commander: person });
       const lead = await leaderOf(tx, leadTeamCode);
       await handOver(tx, { incidentId: id, kind: 'situation_report' }, lead);
       await appendEvent(tx, {
@@ -46,7 +43,7 @@ export class TransferCommand {
           from: incident.leadTeamCode,
           to: leadTeamCode,
           toName: lead.owedBy,
-          commander: wanted.commander ?? null,
+          commander: commander ?? null,
           reason: wanted.reason,
         },
       });

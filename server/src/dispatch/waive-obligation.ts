@@ -4,7 +4,7 @@ import { Transactions } from '../database/transaction.js';
 import { appendEvent } from '../events/append-event.js';
 import { lockIncident } from '../incidents/incident.queries.js';
 import { startSituationReports } from '../incidents/owe-reports.js';
-import { lockObligation } from '../obligations/obligation.queries.js';
+import { incidentOwing, lockObligation } from '../obligations/obligation.queries.js';
 import { waiveObligations } from '../obligations/waive-obligations.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
@@ -21,14 +21,14 @@ export class WaiveObligation {
   /** @throws Problem not-found, wrong-state when it was met in time or waived before */
   run(id: string, { code, reason }: { code: WaiverCode; reason: string }, actor: Actor): Promise<ObligationView> {
     return this.transactions.run(async (tx) => {
-      const known = await lockObligation(tx, id);
-      if (!known) throw new Problem('not-found', { detail: '没有这项应办' });
+      const incident = await lockIncident(tx, await incidentOwing(tx, id));
+      const known = (await lockObligation(tx, id))!;
       const at = this.clock.now();
       const count = await waiveObligations(tx, { id }, { code, reason, by: actor.name, at }, { alsoMissed: true });
       if (count === 0) throw new Problem('wrong-state', { state: known.state, detail: '没有可豁免的时限' });
       const { kind, incidentId, orderId, teamCode, owedBy } = known;
       // A round that is forgiven does not end the reporting: the next one begins.
-      if (kind === 'situation_report') await startSituationReports(tx, await lockIncident(tx, incidentId), at);
+      if (kind === 'situation_report') await startSituationReports(tx, incident, at);
       const payload = { obligationId: id, kind, orderId, owedBy, code, reason };
       await appendEvent(tx, { at, type: 'obligation.waived', actor, incidentId, teamCode, payload });
       return (await lockObligation(tx, id))!;

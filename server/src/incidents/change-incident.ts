@@ -49,7 +49,8 @@ export class ChangeIncident {
   private async place(tx: EntityManager, { id, ...before }: IncidentView, change: Change): Promise<void> {
     const { placeText, townshipCode } = change;
     if (placeText !== undefined) await tx.query('UPDATE incidents SET place_text = $2 WHERE id = $1', [id, placeText]);
-    if (!change.location && townshipCode === undefined) return;
+    // The township alone says less than a point within it that is known already.
+    if (!change.location && (townshipCode === undefined || townshipCode === before.townshipCode)) return;
     const location = change.location ? toWgs84(change.location, change.datum) : null;
     const area = await findArea(tx, { location, townshipCode: townshipCode ?? before.townshipCode });
     if (!location && area.townshipCode === null) throw Problem.field('townshipCode', '没有这个乡镇街道');
@@ -78,7 +79,8 @@ export class ChangeIncident {
 }
 
 function refuse(before: IncidentView, { datum: _, reason, ...change }: Change): void {
-  if (Object.values(change).every((value) => value === undefined)) throw Problem.field('', '没有要更改的内容');
+  if (Object.values(change).every((value) => value === undefined))
+    throw new Problem('bad-request', { detail: '没有要更改的内容' });
   const graver = { severity: change.severity ?? before.severity, markedMajor: change.major ?? before.markedMajor };
   if (regraded(before, graver) && (reason?.length ?? 0) < 2)
     throw Problem.field('reason', '更改等级或重大标记须说明理由');

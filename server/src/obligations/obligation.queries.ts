@@ -1,5 +1,6 @@
 import type { ObligationKind, ObligationView } from '@liandong/shared/obligation';
 import type { EntityManager } from 'typeorm';
+import { Problem } from '../platform/problem.js';
 import { OWING } from './owing.sql.js';
 
 /** SQL of one obligation as JSON in the shape of the contract; `ob` is the row of `obligations`. */
@@ -23,6 +24,13 @@ export async function owes(tx: EntityManager, incidentId: string, kind: Obligati
     kind,
   ]);
   return row !== undefined;
+}
+
+/** Which incident it is about: that is held before it. @throws Problem not-found */
+export async function incidentOwing(tx: EntityManager, id: string): Promise<string> {
+  const [row] = await tx.query('SELECT incident_id AS "incidentId" FROM obligations WHERE id = $1', [id]);
+  if (!row) throw new Problem('not-found', { detail: '没有这项应办' });
+  return row.incidentId;
 }
 
 /** Lock one obligation; null when there is none. */
