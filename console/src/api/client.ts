@@ -52,10 +52,9 @@ const NOBODY_HOME: readonly number[] = [502, 503, 504];
 /** Longer than any honest answer; a hanging line must not hang the desk. */
 const PATIENCE_MS = 20_000;
 
-/** @throws Offline when nobody answers */
-export async function send(url: string, init: RequestInit, patienceMs = PATIENCE_MS): Promise<Response> {
+async function send(url: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(url, { ...init, signal: AbortSignal.timeout(patienceMs) });
+    return await fetch(url, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) });
   } catch (cause) {
     throw new Offline(cause);
   }

@@ -1,20 +1,23 @@
 import { useTranslation } from 'react-i18next';
-import { NavLink } from 'react-router';
+import { NavLink, useLocation, useNavigate } from 'react-router';
 import { useAnswer } from '../api/query';
 import { overdueCount } from '../features/desk/queue.rules';
 import { language, setLanguage } from '../i18n';
 import { useLive, useRows } from '../live/store';
 import { useNow } from '../ui/clock';
+import { useKeys } from '../ui/keys';
 import { formatDay, formatInstant } from '../ui/time';
 import { type Session, useSession } from './session';
 import { setTheme, useTheme } from './theme';
 
-type TabName = 'desk' | 'teams' | 'replies' | 'reports' | 'phones';
+type TabName = 'desk' | 'owed' | 'teams' | 'replies' | 'reports' | 'settings' | 'phones';
 const TABS: { name: TabName; to: string; shown: (session: Session) => boolean }[] = [
   { name: 'desk', to: '/desk', shown: ({ may }) => may('incident.read') },
+  { name: 'owed', to: '/owed', shown: ({ may }) => may('owed.read') && may('incident.read') },
   { name: 'teams', to: '/teams', shown: ({ may }) => may('register.read') },
   { name: 'replies', to: '/replies', shown: ({ may }) => may('incident.read') },
   { name: 'reports', to: '/reports', shown: ({ may }) => may('report.read') },
+  { name: 'settings', to: '/settings', shown: ({ may }) => may('register.read') },
   { name: 'phones', to: '/phones', shown: ({ me, may }) => me.practice && may('practice.use') },
 ];
 
@@ -24,9 +27,17 @@ function ReplyCount() {
   return count > 0 ? <b className="tab-count">{count}</b> : null;
 }
 
+/** F8 goes to what is owed, and back to the desk. */
+function useOwedKey(): void {
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  useKeys({ F8: () => void navigate(pathname.startsWith('/owed') ? '/desk' : '/owed') });
+}
+
 function Tabs() {
   const { t } = useTranslation();
   const session = useSession();
+  useOwedKey();
   return (
     <nav className="tabs-main" aria-label={t('tabsLabel')}>
       {TABS.filter((tab) => tab.shown(session)).map((tab) => (

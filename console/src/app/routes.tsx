@@ -1,6 +1,6 @@
-import { lazy } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { createBrowserRouter, isRouteErrorResponse, Link, Navigate, useRouteError } from 'react-router';
+import { createBrowserRouter, isRouteErrorResponse, Link, Navigate, Outlet, useRouteError } from 'react-router';
 import { SessionGate } from './session';
 import { Shell } from './shell';
 
@@ -8,6 +8,10 @@ const DeskPage = lazy(() => import('../features/desk/DeskPage'));
 const TeamsPage = lazy(() => import('../features/teams/TeamsPage'));
 const RepliesPage = lazy(() => import('../features/replies/RepliesPage'));
 const ReportsPage = lazy(() => import('../features/reports/ReportsPage'));
+const OwedPage = lazy(() => import('../features/owed/OwedPage'));
+const UpwardPrint = lazy(() => import('../features/upward/UpwardPrint'));
+const NoticePrint = lazy(() => import('../features/owed/NoticePrint'));
+const SettingsPage = lazy(() => import('../features/settings/SettingsPage'));
 const PracticePage = lazy(() => import('../features/practice/PracticePage'));
 const AntdFrame = lazy(() => import('./AntdFrame'));
 
@@ -42,7 +46,24 @@ const frame = (
   </SessionGate>
 );
 
+/** A sheet of paper has nothing around it, but who reads it is signed in. */
+const paper = (
+  <SessionGate>
+    <Suspense>
+      <Outlet />
+    </Suspense>
+  </SessionGate>
+);
+
 export const router = createBrowserRouter([
+  {
+    element: paper,
+    errorElement: <PageFailed />,
+    children: [
+      { path: '/incidents/:id/upward/:reportId/print', element: <UpwardPrint /> },
+      { path: '/notices/:id/print', element: <NoticePrint /> },
+    ],
+  },
   {
     path: '/',
     element: frame,
@@ -55,9 +76,11 @@ export const router = createBrowserRouter([
           {
             element: <AntdFrame />,
             children: [
+              { path: 'owed', element: <OwedPage /> },
               { path: 'teams', element: <TeamsPage /> },
               { path: 'replies', element: <RepliesPage /> },
               { path: 'reports', element: <ReportsPage /> },
+              { path: 'settings', element: <SettingsPage /> },
               { path: 'phones', element: <PracticePage /> },
             ],
           },

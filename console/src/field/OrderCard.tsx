@@ -1,8 +1,10 @@
+import type { OrderStatus } from '@liandong/shared/order.lifecycle';
 import { useTranslation } from 'react-i18next';
 import { Severity } from '../ui/Severity';
 import { ActionTiles } from './ActionTiles';
 import { DueHeader } from './DueHeader';
 import { PositionQuestion } from './PositionQuestion';
+import { open } from './page';
 import { isUnanswered } from './project.rules';
 import type { Entry } from './queue.rules';
 import { ReportBar } from './ReportBar';
@@ -54,6 +56,23 @@ function Facts({ order }: Pick<Entry, 'order'>) {
   );
 }
 
+/** 反馈单: begun at the scene, submitted after the end. */
+const MAY_WRITE: readonly OrderStatus[] = ['on_scene', 'cleared'];
+
+function FormButton({ orderId }: { orderId: string }) {
+  const { t } = useTranslation('field');
+  return (
+    <button
+      type="button"
+      className="small wide"
+      onClick={() => open({ name: 'feedback', id: orderId })}
+      data-testid="field-btn-feedback"
+    >
+      {t('paper.feedback.write')} ›
+    </button>
+  );
+}
+
 /** One order on the whole screen: how long, what, where, who, and what to press. */
 export function OrderCard({ order, shown, centrePhone, ringing, needsTouch, onMute }: Props) {
   const { t } = useTranslation('field');
@@ -73,6 +92,7 @@ export function OrderCard({ order, shown, centrePhone, ringing, needsTouch, onMu
         <Facts order={order} />
         <ActionTiles order={order} centrePhone={centrePhone} />
         <StampsLine shown={shown} />
+        {MAY_WRITE.includes(shown.status) && <FormButton orderId={order.id} />}
         {!isUnanswered(shown.status) && <PositionQuestion />}
       </div>
       <ReportBar order={order} shown={shown} />

@@ -93,7 +93,7 @@ export function startOutbox(username: string, onAccepted: (order: OrderView) => 
   };
 }
 
-type Said = Pick<ReportBody, 'kind' | 'headcount' | 'etaMinutes' | 'note'>;
+type Said = Pick<ReportBody, 'kind' | 'headcount' | 'etaMinutes' | 'note' | 'casualties'>;
 
 /** Note a report with the instant of the tap; it leaves after the time for undoing. */
 export function tap(order: { id: string; code: number }, said: Said): void {

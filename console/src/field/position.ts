@@ -6,6 +6,8 @@ import { readStored, store } from './storage';
 const KEY = 'liandong.field.position';
 /** Shorter than the time for undoing, so that the position leaves with its report. */
 const PATIENCE_MS = 4_500;
+/** Somebody waits for it with open eyes: a first fix under trees takes its time. */
+const ASKED_PATIENCE_MS = 15_000;
 /** How often the distance to the place is read again while the order is on the screen. */
 const REFRESH_MS = 60_000;
 
@@ -20,17 +22,24 @@ export function answerConsent(consent: 'yes' | 'no'): void {
   if (consent === 'yes') void currentPosition();
 }
 
-/** Where this phone is now (WGS-84); null without consent, fix or in time. */
-export function currentPosition(): Promise<LonLat | null> {
-  if (useConsent.getState().consent !== 'yes' || !canLocate()) return Promise.resolve(null);
+function fix(timeout: number): Promise<LonLat | null> {
   return new Promise((resolve) => {
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => resolve({ lon: coords.longitude, lat: coords.latitude }),
       () => resolve(null),
-      { enableHighAccuracy: true, timeout: PATIENCE_MS, maximumAge: 15_000 },
+      { enableHighAccuracy: true, timeout, maximumAge: 15_000 },
     );
   });
 }
+
+/** Where this phone is now (WGS-84); null without consent, fix or in time. */
+export function currentPosition(): Promise<LonLat | null> {
+  if (useConsent.getState().consent !== 'yes' || !canLocate()) return Promise.resolve(null);
+  return fix(PATIENCE_MS);
+}
+
+/** Where this phone is, because the person has just asked for it: that press is the consent, for this once. */
+export const locateNow = (): Promise<LonLat | null> => (canLocate() ? fix(ASKED_PATIENCE_MS) : Promise.resolve(null));
 
 /** The position for showing a distance: read when shown, then once a minute. */
 export function usePosition(): LonLat | null {

@@ -3,7 +3,15 @@ import type { Shape } from './shape';
 
 export const appEn: Shape<typeof appZh> = {
   title: 'Joint dispatch',
-  tabs: { desk: 'Desk', teams: 'Teams', replies: 'Replies', reports: 'Reports', phones: 'Practice phones' },
+  tabs: {
+    desk: 'Desk',
+    owed: 'Owed',
+    teams: 'Teams',
+    replies: 'Replies',
+    reports: 'Reports',
+    settings: 'Settings',
+    phones: 'Practice phones',
+  },
   tabsLabel: 'Main navigation',
   overdue: '{{count}} overdue',
   live: 'Live',

@@ -1,6 +1,14 @@
 export const appZh = {
   title: '应急大联动',
-  tabs: { desk: '调度台', teams: '队伍', replies: '回复', reports: '报表', phones: '演练手机' },
+  tabs: {
+    desk: '调度台',
+    owed: '应办',
+    teams: '队伍',
+    replies: '回复',
+    reports: '报表',
+    settings: '设置',
+    phones: '演练手机',
+  },
   tabsLabel: '主导航',
   overdue: '{{count}} 项超时',
   live: '实时',

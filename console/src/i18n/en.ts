@@ -1,13 +1,18 @@
+import { actsEn } from './acts.en';
 import { appEn } from './app.en';
 import { deskEn } from './desk.en';
+import { feedbackEn } from './feedback.en';
 import { fieldEn } from './field.en';
 import { intakeEn } from './intake.en';
+import { owedEn } from './owed.en';
 import { practiceEn } from './practice.en';
 import { repliesEn } from './replies.en';
 import { reportsEn } from './reports.en';
+import { settingsEn } from './settings.en';
 import type { Shape } from './shape';
 import { signsEn } from './signs.en';
 import { teamsEn } from './teams.en';
+import { upwardEn } from './upward.en';
 import type { Words } from './zh';
 
 /** The same words in English; a missing or surplus key is a type error. */
@@ -16,9 +21,14 @@ export const en: Shape<Words> = {
   signs: signsEn,
   desk: deskEn,
   intake: intakeEn,
+  upward: upwardEn,
+  owed: owedEn,
+  feedback: feedbackEn,
+  acts: actsEn,
   replies: repliesEn,
   teams: teamsEn,
   reports: reportsEn,
+  settings: settingsEn,
   practice: practiceEn,
   field: fieldEn,
 };

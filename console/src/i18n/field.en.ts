@@ -130,8 +130,7 @@ export const fieldEn: Shape<typeof fieldZh> = {
   menu: {
     open: 'Menu',
     signOut: 'Sign out',
-    pendingWarning:
-      'Not sent yet: {{count}}. It stays on this phone and is sent when the same account signs in again.',
+    pendingWarning: 'Not sent yet: {{count}}. It stays on this phone and is sent when the same account signs in again.',
     signOutAnyway: 'Sign out anyway',
     practice: 'Practice: no message reaches a real phone',
   },

@@ -24,6 +24,9 @@ export const intakeEn: Shape<typeof intakeZh> = {
   gradeMap: 'picked on the map',
   grade: 'grade {{grade}}',
   history: 'This phone has called {{count}} times',
+  duplicates: 'May be the same event',
+  join: 'Join this incident',
+  joined: 'Joined as call {{number}}',
   drill: 'Drill (not in the statistics)',
   save: 'Save',
   saveDispatch: 'Save and dispatch',
@@ -42,5 +45,7 @@ export const intakeEn: Shape<typeof intakeZh> = {
   offDuty: 'nobody on duty',
   committed: '{{count}} on the way',
   refused: 'refused',
+  cannotCome: 'cannot go',
+  replacing: 'In place of order {{code}}, {{team}}',
   offlineKept: 'No connection: nothing was sent; press again when it returns',
 };

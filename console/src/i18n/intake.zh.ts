@@ -22,6 +22,9 @@ export const intakeZh = {
   gradeMap: '地图点选',
   grade: '精度 {{grade}}',
   history: '此号码来过 {{count}} 次',
+  duplicates: '可能是同一事件',
+  join: '并入此警情',
+  joined: '已并入，来电编号 {{number}}',
   drill: '演练（不计入统计）',
   save: '保存',
   saveDispatch: '保存并派队',
@@ -40,5 +43,7 @@ export const intakeZh = {
   offDuty: '无人值班',
   committed: '在途 {{count}}',
   refused: '未被接受',
+  cannotCome: '不能出动',
+  replacing: '改派：接替 {{code}} 号令 {{team}}',
   offlineKept: '连不上服务器，未下达；恢复后请再按一次',
 };

@@ -55,7 +55,12 @@ export const signsEn: Shape<typeof signsZh> = {
     follow_up: 'follow-up not done',
     supervision: 'notice not answered',
   },
-  upward: { phone: 'First report by phone', written: 'First report in writing', follow_up: 'Follow-up report', final: 'Final report' },
+  upward: {
+    phone: 'First report by phone',
+    written: 'First report in writing',
+    follow_up: 'Follow-up report',
+    final: 'Final report',
+  },
   upwardLate: {
     phone: 'no first report by phone',
     written: 'no first report in writing',

@@ -1,12 +1,17 @@
+import { actsZh } from './acts.zh';
 import { appZh } from './app.zh';
 import { deskZh } from './desk.zh';
+import { feedbackZh } from './feedback.zh';
 import { fieldZh } from './field.zh';
 import { intakeZh } from './intake.zh';
+import { owedZh } from './owed.zh';
 import { practiceZh } from './practice.zh';
 import { repliesZh } from './replies.zh';
 import { reportsZh } from './reports.zh';
+import { settingsZh } from './settings.zh';
 import { signsZh } from './signs.zh';
 import { teamsZh } from './teams.zh';
+import { upwardZh } from './upward.zh';
 
 /** All words in Chinese, one namespace per feature. */
 export const zh = {
@@ -14,9 +19,14 @@ export const zh = {
   signs: signsZh,
   desk: deskZh,
   intake: intakeZh,
+  upward: upwardZh,
+  owed: owedZh,
+  feedback: feedbackZh,
+  acts: actsZh,
   replies: repliesZh,
   teams: teamsZh,
   reports: reportsZh,
+  settings: settingsZh,
   practice: practiceZh,
   field: fieldZh,
 };

@@ -1,7 +1,7 @@
 import type { IncidentView } from '@liandong/shared/incident';
 import type { UpwardStage } from '@liandong/shared/upward';
 import type { EntityManager } from 'typeorm';
-import { owes } from '../obligations/obligation.queries.js';
+import { owes, stagesOwing } from '../obligations/obligation.queries.js';
 import { type NewObligation, openObligations } from '../obligations/open-obligations.js';
 import { meetIncidentObligation } from '../obligations/settle-obligations.js';
 import { tightenObligation } from '../obligations/tighten-obligation.js';
@@ -97,7 +97,9 @@ export async function regrade(
     const sent: { stage: UpwardStage }[] = await tx.query('SELECT stage FROM upward_reports WHERE incident_id = $1', [
       incident.id,
     ]);
-    const done = new Set(sent.flatMap(({ stage }) => SETTLED_STAGES[stage]));
+    // A first report that stayed owed over the end of the incident keeps its one clock.
+    const running = (await stagesOwing(tx, incident.id, 'upward_report')) as UpwardStage[];
+    const done = new Set([...running, ...sent.flatMap(({ stage }) => SETTLED_STAGES[stage])]);
     const owed = owedUpward(incident.id, incident, change.at, settings);
     await openObligations(
       tx,

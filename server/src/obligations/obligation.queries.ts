@@ -33,6 +33,15 @@ export async function incidentOwing(tx: EntityManager, id: string): Promise<stri
   return row.incidentId;
 }
 
+/** Which stages of a kind are still to be done for an incident. */
+export async function stagesOwing(tx: EntityManager, incidentId: string, kind: ObligationKind): Promise<string[]> {
+  const rows: { stage: string }[] = await tx.query(
+    `SELECT stage FROM obligations WHERE incident_id = $1 AND kind = $2 AND ${OWING}`,
+    [incidentId, kind],
+  );
+  return rows.map((row) => row.stage);
+}
+
 /** Lock one obligation; null when there is none. */
 export async function lockObligation(tx: EntityManager, id: string): Promise<ObligationView | null> {
   const [row] = await tx.query(

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session';
-import { useLive } from '../../live/store';
+import { liveStore, useLive } from '../../live/store';
 import { useKeys } from '../../ui/keys';
 import { Notices } from '../../ui/notice';
 import { DispatchPanel } from '../dispatch/DispatchPanel';
@@ -21,7 +21,8 @@ function useDeskKeys(): void {
   const { may } = useSession();
   useKeys({
     F2: () => may('incident.take') && openIntake(),
-    F4: () => may('order.issue') && deskStore.getState().selectedId !== null && openDispatch(),
+    F4: () =>
+      may('order.issue') && liveStore.getState().rows.has(deskStore.getState().selectedId ?? '') && openDispatch(),
     l: toggleLayerMenu,
     '?': () => showHelp(true),
     Escape: () => pickOnMap(false),

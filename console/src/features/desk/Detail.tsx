@@ -6,10 +6,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../api/query';
 import { useRow } from '../../live/store';
+import { DeskDialogs } from './DeskDialogs';
 import { DetailCalls } from './DetailCalls';
 import { DetailHeader } from './DetailHeader';
 import { useDesk } from './desk-state';
-import { DeskDialogs } from './DeskDialogs';
 import { OrderList } from './OrderList';
 import { stillOwed } from './queue.rules';
 import { ReportsTab } from './ReportsTab';
@@ -42,7 +42,8 @@ function useShown(id: string | null): Shown | null {
     orders: row?.orders ?? detail?.orders ?? [],
     detail,
     owed: ofItself(row?.owed ?? detail?.obligations ?? []),
-    callCount: row?.calls ?? detail?.calls.length ?? 1,
+    // With the calls of merged incidents; those of a row are its own alone.
+    callCount: Math.max(detail?.calls.length ?? 0, row?.calls ?? 1),
   };
 }
 

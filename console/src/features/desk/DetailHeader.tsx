@@ -9,14 +9,13 @@ import { SceneCommand } from './SceneCommand';
 import { usePossibleActs } from './use-possible-acts';
 import { placeWords } from './words';
 
-/** Facts in two columns: what was taken when, what was sent when, who leads. */
-function Facts({ shown: { incident, orders, callCount } }: { shown: Shown }) {
-  const { t } = useTranslation(['desk', 'signs', 'acts']);
+/** Facts in two columns: what was taken when, what was sent when. */
+function Facts({ shown: { incident, callCount } }: { shown: Shown }) {
+  const { t } = useTranslation(['desk', 'signs']);
   const issuedAfter =
     incident.firstIssuedAt === null
       ? null
       : (Date.parse(incident.firstIssuedAt) - Date.parse(incident.receivedAt)) / 1000;
-  const lead = orders.find((order) => order.teamCode === incident.leadTeamCode);
   return (
     <div className="facts">
       <span>
@@ -27,7 +26,7 @@ function Facts({ shown: { incident, orders, callCount } }: { shown: Shown }) {
       <span>
         {t('desk:issuedAt')}{' '}
         {issuedAfter === null ? (
-          <b className="warn">{t('desk:notIssued')}</b>
+          <b className={incident.status === 'open' ? 'warn' : undefined}>{t('desk:notIssued')}</b>
         ) : (
           <>
             <b className="num">{formatInstant(incident.firstIssuedAt)}</b>{' '}
@@ -35,11 +34,6 @@ function Facts({ shown: { incident, orders, callCount } }: { shown: Shown }) {
           </>
         )}
       </span>
-      {incident.leadTeamCode !== null && (
-        <span className="wide" data-testid="lead-team">
-          {t('acts:lead')} <b>{lead?.teamName ?? incident.leadTeamCode}</b>
-        </span>
-      )}
     </div>
   );
 }
@@ -47,7 +41,7 @@ function Facts({ shown: { incident, orders, callCount } }: { shown: Shown }) {
 /** Head of the detail. */
 export function DetailHeader({ shown }: { shown: Shown }) {
   const { t } = useTranslation(['desk', 'signs']);
-  const { incident, detail, owed } = shown;
+  const { incident, orders, detail, owed } = shown;
   const acts = usePossibleActs(shown);
   return (
     <header className="detail-head">
@@ -58,7 +52,7 @@ export function DetailHeader({ shown }: { shown: Shown }) {
         <span className="tag">{t(`signs:level.${incident.severity}`)}</span>
         {incident.major && (
           <span className="tag major" data-testid="major">
-            {t('desk:major')}
+            ★ {t('desk:majorIncident')}
           </span>
         )}
         {incident.drill && <span className="tag">{t('desk:drill')}</span>}
@@ -72,7 +66,9 @@ export function DetailHeader({ shown }: { shown: Shown }) {
         </p>
       ))}
       <Facts shown={shown} />
-      <SceneCommand incident={incident} />
+      {(incident.status === 'open' || incident.status === 'closed') && (
+        <SceneCommand incident={incident} orders={orders} />
+      )}
       <IncidentStanding incident={incident} referrals={detail?.referrals ?? []} acts={acts} />
       <OwedStrip owed={owed} />
       <IncidentActions shown={shown} />

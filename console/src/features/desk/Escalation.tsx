@@ -36,7 +36,12 @@ export function Escalation({
       <span>
         {t('nextBest')} <b>{next.teamName}</b> <span className="quiet">{next.reasons.slice(0, 2).join(' · ')}</span>
       </span>
-      <button type="button" className="btn" onClick={() => openDispatch([next.teamCode], declined)} data-testid="escalation-add">
+      <button
+        type="button"
+        className="btn"
+        onClick={() => openDispatch([next.teamCode], declined)}
+        data-testid="escalation-add"
+      >
         {t('addTeam', { team: next.teamShortName })}
       </button>
     </div>

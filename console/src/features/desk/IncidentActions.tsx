@@ -58,7 +58,7 @@ export function IncidentActions({ shown }: { shown: Shown }) {
           {t(acts.includes('close') && !freely ? 'desk:closeWaived' : 'desk:close')}
         </button>
       )}
-      <MoreMenu acts={acts.filter((act) => !IN_FRONT.includes(act))} />
+      <MoreMenu incidentId={incident.id} acts={acts.filter((act) => !IN_FRONT.includes(act))} />
     </div>
   );
 }

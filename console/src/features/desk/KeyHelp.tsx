@@ -40,7 +40,16 @@ const KEYS = [
   ['Esc', 'back'],
   ['?', 'help'],
 ] as const;
-const COMMANDS = ['/37 到', '/派 p05 s03', '/找 下陈', '/电 s05', '/记 家属已到', '/续报', '/37 更正', '/并案'] as const;
+const COMMANDS = [
+  '/37 到',
+  '/派 p05 s03',
+  '/找 下陈',
+  '/电 s05',
+  '/记 家属已到',
+  '/续报',
+  '/37 更正',
+  '/并案',
+] as const;
 
 /** All keys at a glance. */
 export function KeyHelp() {

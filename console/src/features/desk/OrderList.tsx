@@ -47,7 +47,8 @@ export function OrderList({ shown: { incident, orders, detail } }: { shown: Show
   if (orders.length === 0) {
     return (
       <p className="empty">
-        {t('desk:noOrders')} <kbd>F4</kbd>
+        {incident.status === 'open' ? t('desk:noOrders') : t('desk:neverIssued')}{' '}
+        {incident.status === 'open' && <kbd>F4</kbd>}
       </p>
     );
   }

@@ -28,7 +28,11 @@ export function usePossibleOrderActs(): (about: About, now: number) => OrderAct[
 }
 
 /** Keys for what can be done about the chosen order besides its steps. */
-export function useOrderActKeys(about: { incident: IncidentView; orders: readonly OrderView[]; current: OrderView | null }) {
+export function useOrderActKeys(about: {
+  incident: IncidentView;
+  orders: readonly OrderView[];
+  current: OrderView | null;
+}) {
   const possible = usePossibleOrderActs();
   const { incident, orders, current } = about;
   const press = (act: OrderAct) => (): void => {

@@ -6,8 +6,8 @@ import { useNow } from '../../ui/clock';
 import { Severity } from '../../ui/Severity';
 import { LATE, ORDER_SIGNS } from '../../ui/signs';
 import { formatCountdown, formatSpan } from '../../ui/time';
-import { select } from './desk-state';
 import { isOnHotline } from './alarms.rules';
+import { select } from './desk-state';
 import { assigned, type Standing, standing } from './queue.rules';
 import { owesLateWord, owesWord, placeWords, shortNumber } from './words';
 import './queue-row.css';
@@ -84,20 +84,22 @@ export const QueueRow = memo(function QueueRow({ row, tone, late, selected }: Pr
             <b>{row.type?.name ?? t('typeUnknown')}</b>
             <span className="num faint">{shortNumber(row.number)}</span>
             {row.calls > 1 && <span className="tag">{t('callCount', { count: row.calls })}</span>}
-            {row.major && <span className="tag major">{t('major')}</span>}
+            {row.markedMajor && <span className="tag major">★ {t('major')}</span>}
             {row.drill && <span className="tag">{t('drill')}</span>}
             {isOnHotline(row) && <span className="tag ask">{t('hotlineShort', { team: row.originTeamCode })}</span>}
             {tone === 'over' && !assigned(row) && <span className="tag warn">! {t('unassigned')}</span>}
             {row.openReplies > 0 && <span className="tag ask">{t('openReplies', { count: row.openReplies })}</span>}
           </span>
           <span className="place">{placeWords(row, t('placeUnknown'))}</span>
+        </span>
+        <Due row={row} />
+        {row.orders.length > 0 && (
           <span className="teams">
             {row.orders.map((order) => (
               <TeamChip key={order.id} order={order} late={late.includes(order.id)} />
             ))}
           </span>
-        </span>
-        <Due row={row} />
+        )}
       </button>
     </li>
   );

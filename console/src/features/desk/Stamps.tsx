@@ -2,8 +2,8 @@ import type { OrderView, Stamp } from '@liandong/shared/order';
 import { useTranslation } from 'react-i18next';
 import { formatInstant } from '../../ui/time';
 import { AcknowledgeClock } from './OrderClock';
-import { correctionOf } from './order-acts.rules';
 import { STEPS, type Step, type StepState, stepStates } from './order.rules';
+import { correctionOf } from './order-acts.rules';
 import './stamps.css';
 
 function Instant({

@@ -72,14 +72,14 @@ export const useDesk = <T>(select: (desk: Desk) => T): T => useStore(deskStore, 
 const set = deskStore.setState;
 
 export const select = (selectedId: string | null): void => {
-  if (selectedId !== deskStore.getState().selectedId) set({ selectedId, orderId: null, asking: null, commander: false });
+  if (selectedId !== deskStore.getState().selectedId)
+    set({ selectedId, orderId: null, asking: null, commander: false });
 };
 export const selectOrder = (orderId: string | null): void => set({ orderId });
 export const openIntake = (): void => set({ panel: 'intake' });
 export const openDispatch = (tick: readonly string[] | null = null, replaces: Replaced | null = null): void =>
   set({ panel: 'dispatch', tick, replaces, flight: null });
-export const closePanel = (): void =>
-  set({ panel: 'none', picking: false, tick: null, replaces: null, flight: null });
+export const closePanel = (): void => set({ panel: 'none', picking: false, tick: null, replaces: null, flight: null });
 export const ask = (asking: Asking | null): void => set({ asking });
 export const showCommander = (commander: boolean): void => set({ commander });
 export const pickOnMap = (picking: boolean): void => set({ picking });

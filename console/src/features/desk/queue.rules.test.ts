@@ -95,7 +95,10 @@ describe('where an incident stands', () => {
   });
 
   it('expects nothing more of what was given up', () => {
-    const gone = { ...row('x', [order('a', 'cleared')]), owed: [{ ...ofItself('situation_report', -60), givenUp: true }] };
+    const gone = {
+      ...row('x', [order('a', 'cleared')]),
+      owed: [{ ...ofItself('situation_report', -60), givenUp: true }],
+    };
     expect(standing(gone, NOW).urgency).toBe('idle');
   });
 

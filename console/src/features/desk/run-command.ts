@@ -7,6 +7,7 @@ import { uuid } from '../../ui/uuid';
 import { complain, issue, reportVerbally } from './actions';
 import type { Command } from './command.rules';
 import { ask, deskStore, flyTo, openDispatch, select, selectOrder, showPhones } from './desk-state';
+import { startAct } from './start-act';
 import { orderByCode } from './use-command-preview';
 
 type Of<K extends Command['kind']> = Extract<Command, { kind: K }>;
@@ -55,11 +56,12 @@ async function find({ query }: Of<'find'>): Promise<boolean> {
 
 /** About the incident on screen; whether it is possible now is decided where it is asked. */
 function act({ act, stage, text }: Of<'act'>): boolean {
-  if (deskStore.getState().selectedId === null) {
+  const { selectedId } = deskStore.getState();
+  if (selectedId === null) {
     notify(i18next.t('desk:nothingSelected'), true);
     return false;
   }
-  ask({ of: 'incident', act, stage, text });
+  startAct(selectedId, act, { stage, text });
   return true;
 }
 

@@ -6,8 +6,8 @@ type Entry = { type: string; payload: Record<string, unknown> };
 const SILENT: readonly RegExp[] = [/^messages?\./, /^consumer\./, /^session\./, /^access\./];
 export const isTold = ({ type }: Entry): boolean => !SILENT.some((pattern) => pattern.test(type));
 
-/** Facts of a payload worth a word, in the order they are said. */
-const FACTS = ['text', 'note', 'reason', 'narrative', 'task', 'why'] as const;
+/** Facts of a payload worth a word as they stand, in the order they are said. */
+const FACTS = ['text', 'note', 'reason', 'narrative', 'task', 'why', 'comment', 'demand', 'answer'] as const;
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 

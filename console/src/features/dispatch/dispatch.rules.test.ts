@@ -20,6 +20,16 @@ describe('offering teams', () => {
     expect([...initialTicks(teams, null)]).toEqual(['S05', 'P07']);
     expect([...initialTicks(teams, ['P01', 'S03'])]).toEqual(['P01']);
   });
+  it('in place of a team that cannot come: the best on duty, one, never itself', () => {
+    const free = [
+      team('P01', 1, { onDuty: false }),
+      team('S05', 2, { onDuty: true }),
+      team('P07', 3, { onDuty: true }),
+    ];
+    expect([...initialTicks(free, null, 'S05')]).toEqual(['P07']);
+    expect([...initialTicks([team('P01', 1), team('S05', 2)], null, 'S05')]).toEqual(['P01']);
+    expect([...initialTicks(free, ['S05', 'P01'], 'S05')]).toEqual(['P01']);
+  });
 });
 
 describe('a refusal', () => {

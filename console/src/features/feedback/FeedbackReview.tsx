@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemText } from '../../api/problem-text';
 import { useAnswer } from '../../api/query';
+import { useKeys } from '../../ui/keys';
 import { formatDate, formatMinute } from '../../ui/time';
 import { shortNumber } from '../desk/words';
 import { FormContent } from './FormContent';
@@ -16,12 +17,14 @@ const when = (at: string): string => `${formatDate(at)} ${formatMinute(at)}`;
 export function FeedbackReview({ orderId, onClose }: { orderId: string; onClose: () => void }) {
   const { t } = useTranslation(['feedback', 'app']);
   const { data: view, error, isPending } = useAnswer('getFeedback', { params: { id: orderId } });
+  // A dialog over the drawer takes Escape first: the page's own keys know which stands on top.
+  useKeys({ Escape: onClose });
   const title =
     view === undefined
       ? t('feedback:form')
       : `${view.teamShortName} #${view.orderCode} · ${shortNumber(view.incidentNumber)} ${view.typeName ?? ''}`;
   return (
-    <Drawer open onClose={onClose} size={760} title={title} loading={isPending}>
+    <Drawer open keyboard={false} onClose={onClose} size={760} title={title} loading={isPending}>
       {error !== null && <Alert type="error" showIcon title={problemText(error, t('app:offline'))} />}
       {view !== undefined && <Form key={`${view.version}${view.state}`} view={view} />}
     </Drawer>

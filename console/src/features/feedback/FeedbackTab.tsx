@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useNow } from '../../ui/clock';
 import { placeWords, shortNumber } from '../desk/words';
-import { ListTable } from '../owed/ListTable';
+import { Count, ListTable } from '../owed/ListTable';
 import { Moment } from '../owed/owed-columns';
 import { useList } from '../owed/use-list';
 import { FeedbackReview } from './FeedbackReview';
@@ -61,7 +61,7 @@ export function FeedbackTab() {
       width: 170,
       render: (_, row) => (
         <>
-          {row.version === 0 && row.state === 'draft' ? t('feedback:list.none') : t(`signs:feedback.${row.state}`)}{' '}
+          {row.state === 'draft' ? t('feedback:notSubmitted') : t(`signs:feedback.${row.state}`)}{' '}
           {row.version > 0 && <span className="faint">{t('feedback:version', { version: row.version })}</span>}
         </>
       ),
@@ -90,7 +90,7 @@ export function FeedbackTab() {
           onChange={(state) => go(state, null)}
           options={LISTS.map((value) => ({ value, label: t(`feedback:list.${value}`) }))}
         />
-        <span className="quiet">{t('owed:summary', { count: list.items.length })}</span>
+        <Count list={list} />
       </div>
       <ListTable<FeedbackRow>
         list={list}

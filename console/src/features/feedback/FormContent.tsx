@@ -49,7 +49,12 @@ export function FormContent({ content, before, changed, files }: Props) {
             data-changed={differs}
           >
             <dt>
-              {t(`field.${field}`)} {differs && <span className="tag">✎ {t('changed')}</span>}
+              {t(`field.${field}`)}{' '}
+              {differs && (
+                <span className="tag" title={t('changed')}>
+                  ✎ <span className={NUMBERS.includes(field) ? 'visually-hidden' : undefined}>{t('changed')}</span>
+                </span>
+              )}
             </dt>
             <dd className={NUMBERS.includes(field) ? 'num' : undefined}>
               {field === 'attachmentIds' && files.length > 0 ? <Files files={files} /> : words(content, field)}

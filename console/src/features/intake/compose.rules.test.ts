@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IntakeProposal } from '@liandong/shared/incident';
-import { acceptable, asPlace, compose, toCreate } from './compose.rules.js';
+import { acceptable, asPlace, compose, joinable, toCreate, toJoin } from './compose.rules.js';
 import type { Draft } from './draft.js';
 
 const draft = (more: Partial<Draft> = {}): Draft => ({
@@ -61,6 +61,28 @@ describe('composing a call', () => {
     const body = toCreate(draft({ phone: ' ' }), compose(draft(), undefined, types));
     expect(body).toMatchObject({ narrative: '横溪下陈村山体滑坡', typeCode: undefined, location: undefined });
     expect(body.callerPhone).toBeUndefined();
+  });
+});
+
+describe('a further call of an incident that is already there', () => {
+  const duplicate = (incidentId: string, status = 'open') => ({ incidentId, status }) as never;
+
+  it('only open ones can be joined, the three likeliest', () => {
+    const duplicates = [duplicate('a'), duplicate('b', 'closed'), ...['c', 'd', 'e'].map((id) => duplicate(id))];
+    expect(joinable({ ...proposal, duplicates }).map((each) => each.incidentId)).toEqual(['a', 'c', 'd']);
+    expect(joinable(undefined)).toEqual([]);
+  });
+
+  it('says who called and what he said; what it is was decided by the first call', () => {
+    const call = draft({ phone: '10012345678', callerName: '演示-张三' });
+    expect(toJoin(call, compose(call, proposal, types))).toEqual({
+      channel: '110',
+      narrative: '横溪下陈村山体滑坡',
+      callerPhone: '10012345678',
+      callerName: '演示-张三',
+      placeText: '下陈村',
+      clientId: call.clientId,
+    });
   });
 });
 

@@ -1,0 +1,17 @@
+/** The county's zone as a fixed offset: no daylight saving since 1991. */
+const OFFSET_MS = 8 * 3_600_000;
+const SUFFIX = '+08:00';
+
+/** An instant as a field shows it in the county's time, with seconds: `2026-07-14 13:58:00`. */
+export const toCountyField = (instant: string | number): string =>
+  new Date(new Date(instant).getTime() + OFFSET_MS).toISOString().slice(0, 19).replace('T', ' ');
+
+/** What stands in such a field as an instant, typed full-width or without seconds, too; null while it is not one. */
+export function fromCountyField(text: string): string | null {
+  const line = text.normalize('NFKC').trim();
+  const parts = /^(\d{4}-\d{2}-\d{2})[ T]+(\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(line);
+  if (parts === null) return null;
+  const [, day, hour = '', minute, second = '00'] = parts;
+  const date = new Date(`${day}T${hour.padStart(2, '0')}:${minute}:${second}${SUFFIX}`);
+  return Number.isNaN(date.getTime()) ? null : date.toISOString();
+}

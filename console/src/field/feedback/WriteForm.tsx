@@ -1,0 +1,120 @@
+import type { FeedbackDraft, FeedbackView } from '@liandong/shared/feedback';
+import type { OrderStatus } from '@liandong/shared/order.lifecycle';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { serverNow } from '../../ui/clock';
+import { formatDate } from '../../ui/time';
+import { usePhotos } from '../kept/photos';
+import { formSubject, refusedOf, waitingOf } from '../kept/photos.rules';
+import { Content } from './Content';
+import { Fields } from './Fields';
+import type { Form, FormOf } from './form.rules';
+import { beginForm, goOnWriting, submitForm, write } from './forms';
+import { Lacks } from './Lacks';
+import { idOf, type Lack, lacksOf } from './missing.rules';
+
+interface Props {
+  of: FormOf;
+  view: FeedbackView | null;
+  form: Form | null;
+  /** Of the order while it is open; null: it is over. */
+  status: OrderStatus | null;
+}
+
+/** The place may be far up the page. */
+function showFirst([first]: readonly Lack[]): void {
+  if (first) document.getElementById(idOf(first))?.scrollIntoView({ block: 'center', behavior: 'smooth' });
+}
+
+/** Submitted on this phone, not with the server yet: can be looked at, or taken back. */
+function Waiting({ form }: { form: Form }) {
+  const { t } = useTranslation('field');
+  const left = waitingOf(
+    usePhotos((s) => s.photos),
+    formSubject(form.orderId),
+  );
+  return (
+    <>
+      <div className="paper-body">
+        <Content content={form.content} subject={formSubject(form.orderId)} />
+      </div>
+      <footer className="report-bar">
+        <p className="note near" role="status" data-testid="field-form-waiting">
+          … {t('paper.feedback.submitting')}
+          {left > 0 && ` · ${t('paper.feedback.photosLeft', { count: left })}`}
+        </p>
+        <button type="button" className="small" onClick={() => goOnWriting(form)}>
+          {t('paper.feedback.goOn')}
+        </button>
+      </footer>
+    </>
+  );
+}
+
+function Comment({ view }: { view: FeedbackView }) {
+  const { t } = useTranslation('field');
+  return (
+    <div className="note returned" role="note" data-testid="field-form-comment">
+      <b>! {t('paper.feedback.returnedBy', { by: view.decidedBy })}</b>
+      <p className="written">{view.comment}</p>
+    </div>
+  );
+}
+
+/** The form being written: every keystroke is kept; submit says exactly what is missing. */
+export function WriteForm({ of, view, form, status }: Props) {
+  const { t } = useTranslation('field');
+  const [asked, setAsked] = useState(false);
+  const photos = usePhotos((s) => s.photos);
+  const content = form?.content ?? view?.content ?? {};
+  const subject = formSubject(of.orderId);
+  if (form && form.submitId !== null) return <Waiting form={form} />;
+
+  const today = formatDate(serverNow());
+  const missing = asked ? lacksOf(content, today) : [];
+  const lacks = missing.length > 0 ? missing : (form?.refusal?.lacks ?? []);
+  const over = status === null || status === 'cleared';
+  const hasRefused = refusedOf(photos, subject).length > 0;
+
+  function change(patch: FeedbackDraft): void {
+    write(of, view, patch);
+  }
+  function submit(): void {
+    setAsked(true);
+    const found = lacksOf(content, today);
+    if (found.length > 0) showFirst(found);
+    else if (!hasRefused) submitForm(of, view);
+  }
+  return (
+    <>
+      <div className="paper-body" data-testid="field-form">
+        {view?.state === 'returned' && <Comment view={view} />}
+        {view === null && form === null && <p className="note near">{t('paper.feedback.notRead')}</p>}
+        <Fields
+          content={content}
+          lacks={lacks}
+          orderId={of.orderId}
+          today={today}
+          onChange={change}
+          onPhoto={() => beginForm(of, view)}
+        />
+        {form?.refusal && (
+          <p className="problem" role="alert" data-testid="field-form-refusal">
+            ! {t('paper.feedback.refused', { words: form.refusal.words })}
+          </p>
+        )}
+        {asked && hasRefused && <p className="problem">{t('paper.feedback.photosRefused')}</p>}
+      </div>
+      <footer className="report-bar">
+        <Lacks lacks={lacks} />
+        {over ? (
+          <button type="button" className="big" onClick={submit} data-testid="field-form-submit">
+            {t(view?.state === 'returned' ? 'paper.feedback.submitAgain' : 'paper.feedback.submit')}
+          </button>
+        ) : (
+          <p className="note">{t('paper.feedback.tooEarly')}</p>
+        )}
+      </footer>
+    </>
+  );
+}
