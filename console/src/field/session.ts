@@ -50,8 +50,9 @@ export function useSession() {
     forget(ME);
     forget(ORDERS);
     forget(OWED);
-    client.clear();
+    // Not `clear`: whoever watches `me` would go on watching what is gone, and stay signed in on the screen.
     client.setQueryData(['me'], null);
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
   }
   return { me, signIn, signOut };
 }

@@ -4,6 +4,7 @@ import type { Shape } from './shape';
 export const actsEn: Shape<typeof actsZh> = {
   save: 'Save',
   reason: 'Reason (on record)',
+  offline: 'No connection: what you wrote is still here, press again when it returns',
   notNow: 'Not possible now: {{act}}',
   lead: 'Leads',
   hotline: 'own line',

@@ -2,6 +2,7 @@
 export const actsZh = {
   save: '保存',
   reason: '理由（记录在案）',
+  offline: '连不上服务器，写的还在，恢复后再按一次',
   notNow: '现在不能{{act}}',
   lead: '带队',
   hotline: '双轨',

@@ -218,7 +218,7 @@ describe('sending reports upward', () => {
     expect((await send(incident.id, 'phone')).problem).toMatchObject({ status: 409, state: 'invalid' });
   });
 
-  test('closed and taken up again: the final one is not owed any more, the others begin afresh', async () => {
+  test('closed and taken up again: the final one is not owed any more, and what was still owed keeps its one clock', async () => {
     minute(5);
     await send(incident.id, 'phone');
     await close(incident.id);

@@ -42,7 +42,7 @@ export function useWrite(incidentId: string | null) {
       notify(said);
       return true;
     } catch (error) {
-      setProblem(problemText(error, i18next.t('app:offline')));
+      setProblem(problemText(error, i18next.t('acts:offline')));
       return false;
     } finally {
       setBusy(false);

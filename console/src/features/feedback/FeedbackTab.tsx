@@ -5,7 +5,7 @@ import { useSearchParams } from 'react-router';
 import { useNow } from '../../ui/clock';
 import { placeWords, shortNumber } from '../desk/words';
 import { Count, ListTable } from '../owed/ListTable';
-import { Moment } from '../owed/owed-columns';
+import { Moment } from '../owed/Moment';
 import { useList } from '../owed/use-list';
 import { FeedbackReview } from './FeedbackReview';
 import { type FeedbackList, LISTS } from './feedback.rules';

@@ -8,8 +8,8 @@ import { shortNumber } from '../desk/words';
 import { Files } from '../feedback/Files';
 import { CompleteDialog } from './CompleteDialog';
 import { Count, ListTable } from './ListTable';
-import { useOpenOnDesk } from './owed-columns';
 import { useList } from './use-list';
+import { useOpenOnDesk } from './use-open-on-desk';
 
 const STATES = ['open', 'done', 'all'] as const;
 type Shown = (typeof STATES)[number];

@@ -6,9 +6,10 @@ import { Link } from 'react-router';
 import { useSession } from '../../app/session';
 import { owesLateWord, shortNumber } from '../desk/words';
 import { Count, ListTable } from './ListTable';
+import { Moment } from './Moment';
 import { NoticeActs } from './NoticeActs';
-import { Moment, useOpenOnDesk } from './owed-columns';
 import { useList } from './use-list';
+import { useOpenOnDesk } from './use-open-on-desk';
 
 /** 督办通知: to whom, about what, received, answered, closed. */
 export function NoticesTab() {

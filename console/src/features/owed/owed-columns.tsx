@@ -1,78 +1,13 @@
 import type { OwedRow } from '@liandong/shared/obligation';
-import { readClock } from '@liandong/shared/obligation.clock';
 import type { TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import { useSession } from '../../app/session';
-import { useNow } from '../../ui/clock';
 import { Severity } from '../../ui/Severity';
-import { formatCountdown, formatDate, formatInstant, formatSpan } from '../../ui/time';
-import { select, selectOrder } from '../desk/desk-state';
 import { owesWord, shortNumber } from '../desk/words';
-import { lateBy, mayNotice, mayWaive, standingOf } from './owed.rules';
-
-/** The instant, and the day when it is not today. */
-export function Moment({ at }: { at: string | null }) {
-  const today = formatDate(useNow());
-  if (at === null) return <>—</>;
-  const day = formatDate(at);
-  return (
-    <span className="num">
-      {day !== today && <span className="faint">{day} </span>}
-      {formatInstant(at)}
-    </span>
-  );
-}
-
-/** How it stands in a word, with the clock that runs or the time it was late by. */
-function State({ row }: { row: OwedRow }) {
-  const { t } = useTranslation(['owed', 'signs', 'desk']);
-  const now = useNow();
-  const standing = standingOf(row, now);
-  const clock = readClock(row, now);
-  const late = lateBy(row, now);
-  const overdue = late === null ? '' : t('owed:lateBy', { span: formatSpan(late) });
-  const words = {
-    running: clock.phase === 'untimed' ? formatSpan(clock.seconds) : formatCountdown(clock.seconds),
-    over: `! ${t('desk:overWord')} ${formatCountdown(clock.seconds)}`,
-    met: `✓ ${t('desk:met', { span: formatSpan(clock.seconds) })}`,
-    late: `! ${overdue}`,
-    never: `! ${t('owed:never')}`,
-    waived: `□ ${t('signs:owedState.waived')}`,
-  };
-  return (
-    <>
-      <b className={`num owed-state ${standing} ${clock.phase}`}>{words[standing]}</b>
-      {row.state === 'waived' && row.waivedReason !== null && (
-        <div className="quiet small">
-          {t('owed:waivedFor', {
-            code: waiverWord(row.waivedCode, t),
-            reason: row.waivedReason,
-            by: row.waivedBy ?? '',
-          })}
-        </div>
-      )}
-    </>
-  );
-}
-
-const WAIVERS = {
-  stood_down: 'signs:waiver.stood_down',
-  road_cut: 'signs:waiver.road_cut',
-  other: 'signs:waiver.other',
-} as const;
-const waiverWord = (code: string | null, t: (key: (typeof WAIVERS)[keyof typeof WAIVERS]) => string): string =>
-  code !== null && code in WAIVERS ? t(WAIVERS[code as keyof typeof WAIVERS]) : '';
-
-/** Shows the row's incident on the desk. */
-export function useOpenOnDesk(): (incidentId: string, orderId: string | null) => void {
-  const navigate = useNavigate();
-  return (incidentId, orderId) => {
-    select(incidentId);
-    if (orderId !== null) selectOrder(orderId);
-    void navigate('/desk');
-  };
-}
+import { Moment } from './Moment';
+import { OwedState } from './OwedState';
+import { mayNotice, mayWaive } from './owed.rules';
+import { useOpenOnDesk } from './use-open-on-desk';
 
 export function useOwedColumns(onAsk: (row: OwedRow, act: 'notice' | 'waive') => void): TableColumnsType<OwedRow> {
   const { t } = useTranslation(['owed', 'signs', 'desk']);
@@ -138,7 +73,7 @@ export function useOwedColumns(onAsk: (row: OwedRow, act: 'notice' | 'waive') =>
           </span>
         ),
     },
-    { title: t('owed:column.late'), width: 210, render: (_, row) => <State row={row} /> },
+    { title: t('owed:column.late'), width: 210, render: (_, row) => <OwedState row={row} /> },
     {
       title: t('owed:column.chases'),
       width: 70,

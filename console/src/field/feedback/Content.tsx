@@ -30,9 +30,7 @@ export function Content({ content, subject }: { content: FeedbackDraft; subject:
         ))}
         <li>
           <b className="num">{content.lossWan ?? 0}</b>
-          <span className="quiet">
-            {t('paper.feedback.lossWan')} {t('paper.feedback.wan')}
-          </span>
+          <span className="quiet">{t('paper.feedback.lossWan')}</span>
         </li>
       </ul>
       <dl>

@@ -60,19 +60,16 @@ function Loss({ content, lacks, onChange }: FieldsProps) {
   return (
     <label className="block loss" id={idOf({ field: 'lossWan' })}>
       {t('paper.feedback.lossWan')}
-      <span>
-        <input
-          className="field num"
-          inputMode="decimal"
-          aria-invalid={lack !== undefined}
-          placeholder="0"
-          value={typed ?? (content.lossWan ? String(content.lossWan) : '')}
-          onChange={(event) => type(event.target.value)}
-          onBlur={() => setTyped(null)}
-          data-testid="field-form-loss"
-        />
-        {t('paper.feedback.wan')}
-      </span>
+      <input
+        className="field num"
+        inputMode="decimal"
+        aria-invalid={lack !== undefined}
+        placeholder="0"
+        value={typed ?? (content.lossWan ? String(content.lossWan) : '')}
+        onChange={(event) => type(event.target.value)}
+        onBlur={() => setTyped(null)}
+        data-testid="field-form-loss"
+      />
       <Wrong lack={lack} />
     </label>
   );

@@ -32,6 +32,10 @@ describe('the queue of photos', () => {
     expect(next([failed, photo('b')])).toBe('b');
     expect(rules.nextPhoto([failed], 's05', T)).toEqual({ photo: failed, at: T + BACKOFF_MS[0] });
   });
+  test('once its pause is over it goes before the newer ones', () => {
+    const failed = rules.settlePhoto(rules.beginPhoto(photo('a')), { kind: 'later' }, T);
+    expect(next([failed, photo('b')], T + BACKOFF_MS[0])).toBe('a');
+  });
   test('a refused one is not sent again and keeps the server’s words', () => {
     const refused = rules.settlePhoto(photo('a'), { kind: 'refused', words: '文件太大' }, T);
     expect(next([refused])).toBeNull();
