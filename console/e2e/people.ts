@@ -6,11 +6,12 @@ export const PASSWORD = 'practice-makes-fast';
 /** Where the screenshots of the tests are kept, for somebody to open. */
 export const SHOTS = '.tmp/shots';
 
-/** Tomorrow in the county at this time of day: the demo's roster begins today. */
-export const tomorrowAt = (time: string): string => {
-  const day = new Date(Date.now() + 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
+/** In so many days in the county at this time of day: the demo's roster begins today. */
+export const inDays = (days: number, time: string): string => {
+  const day = new Date(Date.now() + days * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
   return new Date(`${day}T${time}+08:00`).toISOString();
 };
+export const tomorrowAt = (time: string): string => inDays(1, time);
 
 let ahead = 0;
 
@@ -57,4 +58,11 @@ export async function commanderPhone(page: Page, teamCode: string): Promise<Prac
     expect(found).toBeDefined();
   }).toPass();
   return found!;
+}
+
+/** What a team or the desk does over the API where the screen is not what the story is about. @throws when it is refused */
+export async function post<T>(page: Page, path: string, data: object, method: 'post' | 'put' = 'post'): Promise<T> {
+  const answer = await page.request[method](path, { data });
+  if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
+  return answer.json() as Promise<T>;
 }

@@ -102,6 +102,7 @@ export const fieldPaperEn: Shape<typeof fieldPaperZh> = {
     choose: 'Album',
     place: 'Keep where it was taken',
     placeWhy: 'Photos added while this is on go as originals, with the place where they were taken',
+    preparing: 'Preparing photos…',
     waiting: 'to upload',
     sending: '{{percent}}%',
     refused: 'not accepted',

@@ -100,6 +100,7 @@ export const fieldPaperZh = {
     choose: '相册',
     place: '附上拍摄位置',
     placeWhy: '打开后添加的照片传原图，并记下拍摄地点',
+    preparing: '正在处理照片…',
     waiting: '待上传',
     sending: '{{percent}}%',
     refused: '未接受',

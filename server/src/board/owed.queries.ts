@@ -13,7 +13,8 @@ const SHOWN: Record<Show, string> = {
   owing: OWED_STILL,
   late: `${OWED_STILL} AND ob.due_at < $1`,
   met: `ob.state = 'met'`,
-  missed: `ob.state = 'missed'`,
+  // What never had a limit cannot have been missed by it: the arrival and clearing of a team that declined.
+  missed: `ob.state = 'missed' AND ob.due_at IS NOT NULL`,
   waived: `ob.state = 'waived'`,
   all: 'true',
 };

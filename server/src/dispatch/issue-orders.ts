@@ -9,7 +9,7 @@ import { appendEvents } from '../events/append-event.js';
 import { lockOpenIncident } from '../incidents/incident.queries.js';
 import { startSituationReports } from '../incidents/owe-reports.js';
 import { enqueueMessages } from '../messages/enqueue.js';
-import { owedByOrder } from '../obligations/obligation.rules.js';
+import { basisOf, owedByOrder } from '../obligations/obligation.rules.js';
 import { openObligations } from '../obligations/open-obligations.js';
 import { findArea } from '../places/area.queries.js';
 import type { Actor } from '../platform/actor.js';
@@ -141,7 +141,7 @@ export class IssueOrders {
         incidentId,
         teamCode,
         owedBy: team.shortName,
-        basis: target.basis,
+        basis: basisOf(owed, target.basis),
       })),
     );
     await openObligations(tx, owing, settings);

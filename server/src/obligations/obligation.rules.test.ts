@@ -63,6 +63,16 @@ describe('what an order owes from the moment it is issued', () => {
   });
 });
 
+test.each<[ObligationKind, number | null, string]>([
+  ['acknowledge', 3, '本县约定'],
+  ['muster', 15, '规则的依据'],
+  ['on_scene', 20, '规则的依据'],
+  ['on_scene', null, '双反馈，文件依据'],
+  ['clear', null, '双反馈，文件依据'],
+])('%s, due after %p minutes, rests on: %s', (kind, due, basis) => {
+  expect(basisOf(owed(kind, due), '规则的依据')).toBe(basis);
+});
+
 describe('met or missed', () => {
   test.each([
     [-1, 'met'],

@@ -32,6 +32,12 @@ export function owedByOrder(measure: Measure, issuedAt: Date, targetSeconds: num
   ];
 }
 
+/** What a limit of an order rests on: the target's is the rule's, the answer's the county's own, 双反馈 the document's. */
+export function basisOf({ kind, dueAt }: Pick<Owed, 'kind' | 'dueAt'>, targetBasis: string): string {
+  if (kind === 'acknowledge') return '本县约定';
+  return dueAt === null ? '双反馈，文件依据' : targetBasis;
+}
+
 /**
  * Which obligations a report settles. A later step proves the earlier was reached by then at the latest,
  * so it stops the earlier clock too; the earlier stamp itself stays empty. 本县约定

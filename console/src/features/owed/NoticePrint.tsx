@@ -5,10 +5,9 @@ import { call } from '../../api/client';
 import { useAnswer } from '../../api/query';
 import { useSession } from '../../app/session';
 import { i18next } from '../../i18n';
-import { formatSpan } from '../../ui/time';
 import { placeWords } from '../desk/words';
 import { Paper } from '../upward/Paper';
-import { chineseMoment } from '../upward/paper-words.rules';
+import { chineseMoment, chineseSpan } from '../upward/paper-words.rules';
 import { lateBy } from './owed.rules';
 
 /** One notice of the list, wherever in it; null when there is none with this id. */
@@ -71,7 +70,7 @@ export default function NoticePrint() {
           <Row name="时限">{notice.missedDueAt === null ? '不限时' : chineseMoment(notice.missedDueAt)}</Row>
           <Row name="办结情况">
             {owed?.metAt ? `${chineseMoment(owed.metAt)}办结` : '至发文时仍未办结'}
-            {late === null ? '' : `，超时 ${formatSpan(late)}`}
+            {late === null ? '' : `，超时${chineseSpan(late)}`}
           </Row>
         </tbody>
       </table>

@@ -19,8 +19,8 @@ const sent = (stage: string, id = stage): UpwardReportView => ({ id, stage }) as
 
 describe('reports upward', () => {
   it('each stage has one line, with the clock that runs', () => {
-    const old = owed('follow_up', '01', { state: 'met', metAt: '02' });
-    const lines = stageLines([owed('written', '00'), owed('follow_up', '03'), old], [sent('phone')]);
+    const settled = owed('follow_up', '05', { state: 'met', metAt: '02' });
+    const lines = stageLines([owed('written', '00'), owed('follow_up', '03'), settled], [sent('phone')]);
     expect(lines.map((line) => [line.stage, line.clock?.id ?? null, line.running])).toEqual([
       ['phone', null, false],
       ['written', 'written-00', true],

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { serverNow } from '../../ui/clock';
 import { formatDate } from '../../ui/time';
-import { usePhotos } from '../kept/photos';
+import { useIsPreparing, usePhotos } from '../kept/photos';
 import { formSubject, refusedOf, waitingOf } from '../kept/photos.rules';
 import { Content } from './Content';
 import { Fields } from './Fields';
@@ -66,6 +66,7 @@ export function WriteForm({ of, view, form, status }: Props) {
   const { t } = useTranslation('field');
   const [asked, setAsked] = useState(false);
   const photos = usePhotos((s) => s.photos);
+  const isPreparing = useIsPreparing(formSubject(of.orderId));
   const content = form?.content ?? view?.content ?? {};
   const subject = formSubject(of.orderId);
   if (form && form.submitId !== null) return <Waiting form={form} />;
@@ -108,8 +109,10 @@ export function WriteForm({ of, view, form, status }: Props) {
       <footer className="report-bar">
         <Lacks lacks={lacks} />
         {over ? (
-          <button type="button" className="big" onClick={submit} data-testid="field-form-submit">
-            {t(view?.state === 'returned' ? 'paper.feedback.submitAgain' : 'paper.feedback.submit')}
+          <button type="button" className="big" disabled={isPreparing} onClick={submit} data-testid="field-form-submit">
+            {isPreparing
+              ? t('paper.photos.preparing')
+              : t(view?.state === 'returned' ? 'paper.feedback.submitAgain' : 'paper.feedback.submit')}
           </button>
         ) : (
           <p className="note">{t('paper.feedback.tooEarly')}</p>

@@ -16,9 +16,11 @@ interface Store {
   photos: Photos;
   /** The part of an upload that has left, 0…1. */
   progress: Readonly<Record<string, number>>;
+  /** Chosen, and still being made smaller: one entry each. */
+  preparing: readonly Subject[];
 }
 /** Photos taken on this phone; they survive a closed app. */
-export const usePhotos = create<Store>(() => ({ photos: [], progress: {} }));
+export const usePhotos = create<Store>(() => ({ photos: [], progress: {}, preparing: [] }));
 
 let arrived: (photo: Photo) => void = () => {};
 
@@ -52,8 +54,9 @@ async function upload(photo: Photo): Promise<void> {
   const settled = rules.settlePhoto(begun, await attempt(begun), Date.now());
   // Taken away while it was on its way: the server's copy belongs to nothing.
   if (!photosNow().some((p) => p.clientId === photo.clientId)) return;
-  await keep(settled);
+  // First into what shows it: while it still counts as waiting, nothing is submitted without it.
   if (settled.attachmentId !== null) arrived(settled);
+  await keep(settled);
 }
 
 const wake = makeWorker((now) => {
@@ -79,8 +82,21 @@ export function retryPhotos(): void {
   wake();
 }
 
+type About = Pick<Photo, 'subject' | 'orderId' | 'keepLocation'>;
 /** What became of a file the person chose. */
 export type Added = 'added' | 'unreadable' | 'tooLarge';
+
+/** A photo just chosen is not lost by a quick submit: what shows it waits for these too. */
+export const useIsPreparing = (subject: Subject): boolean => usePhotos(({ preparing }) => preparing.includes(subject));
+
+async function whilePreparing<T>(subject: Subject, work: () => Promise<T>): Promise<T> {
+  usePhotos.setState(({ preparing }) => ({ preparing: [...preparing, subject] }));
+  try {
+    return await work();
+  } finally {
+    usePhotos.setState(({ preparing }) => ({ preparing: preparing.toSpliced(preparing.indexOf(subject), 1) }));
+  }
+}
 
 /** With its place the picture goes as the camera made it; without, it is drawn anew on the phone. */
 async function prepare(file: File, keepLocation: boolean): Promise<Blob | Exclude<Added, 'added'>> {
@@ -97,10 +113,11 @@ function nameOf(file: File, blob: Blob): string {
 }
 
 /** Keep a photo on the phone and upload it as soon as there is a line. */
-export async function addPhoto(
-  file: File,
-  about: { subject: Subject; orderId: string; keepLocation: boolean },
-): Promise<Added> {
+export function addPhoto(file: File, about: About): Promise<Added> {
+  return whilePreparing(about.subject, () => takeIn(file, about));
+}
+
+async function takeIn(file: File, about: About): Promise<Added> {
   const name = owner();
   const blob = await prepare(file, about.keepLocation);
   if (typeof blob === 'string' || name === null) return typeof blob === 'string' ? blob : 'unreadable';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDate, formatMinute } from '../../ui/time';
 import { perhapsLater } from '../kept/acts';
-import { usePhotos } from '../kept/photos';
+import { useIsPreparing, usePhotos } from '../kept/photos';
 import { proofSubject, refusedOf, uploadedIds, waitingOf } from '../kept/photos.rules';
 import { PaperBar } from '../PaperBar';
 import { PaperDue } from '../PaperClock';
@@ -84,6 +84,7 @@ function Open({ task, me }: { task: FollowUpView; me: Me }) {
   const subject = proofSubject(task.id);
   const photos = usePhotos((s) => s.photos);
   const left = waitingOf(photos, subject);
+  const isPreparing = useIsPreparing(subject);
   const hasRefused = refusedOf(photos, subject).length > 0;
   const short = text.trim().length < SHORTEST;
   const problems = [
@@ -126,8 +127,14 @@ function Open({ task, me }: { task: FollowUpView; me: Me }) {
             {left > 0 && ` · ${t('paper.feedback.photosLeft', { count: left })}`}
           </p>
         ) : (
-          <button type="button" className="big finish" onClick={report} data-testid="field-proof-send">
-            {t('paper.followUp.send')}
+          <button
+            type="button"
+            className="big finish"
+            disabled={isPreparing}
+            onClick={report}
+            data-testid="field-proof-send"
+          >
+            {t(isPreparing ? 'paper.photos.preparing' : 'paper.followUp.send')}
           </button>
         )}
       </footer>
