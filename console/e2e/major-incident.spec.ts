@@ -54,9 +54,12 @@ test.beforeAll(async ({ browser }) => {
 });
 
 test('a call makes a major incident: who commands, with his phone, and three clocks of reports', async () => {
+  await expect(desk.getByTestId('queue')).toBeVisible();
   await desk.keyboard.press('F2');
-  await desk.keyboard.type('S28台金高速95公里处危化品槽罐车侧翻泄漏，2人受伤');
-  await expect(desk.getByTestId('intake-chosen-place')).toBeVisible();
+  await desk.keyboard.type('台金高速S28 K95槽罐车侧翻，危化品泄漏，2人受伤');
+  await expect(desk.getByTestId('intake-type-hazmat_leak')).toBeVisible();
+  await expect(desk.getByTestId('intake-chosen-place')).toContainText('S28');
+  await desk.getByTestId('intake-severity-II').click();
   await desk.keyboard.press('Control+Shift+Enter');
   await expect(desk.getByTestId('dispatch-panel')).toBeVisible();
   for (const team of SIX) {
@@ -148,7 +151,7 @@ test('a wrong instant is corrected beside the original', async () => {
   await expect(desk.getByTestId('act-submit')).toBeDisabled();
   await desk.getByTestId('correct-reason').fill('电台录音核对');
   await desk.getByTestId('act-submit').click();
-  await expect(desk.getByTestId('correction-S13')).toContainText('14:12:30');
+  await expect(card('S13')).toContainText('14:12:30');
   await shot(desk, '35-major-corrected');
 });
 

@@ -37,6 +37,35 @@ function LastFigures({ last, onTake }: { last: Casualties; onTake: () => void })
   );
 }
 
+interface FiguresProps {
+  casualties: Casualties;
+  /** What was sent before. */
+  last: Casualties;
+  onChange: (casualties: Casualties) => void;
+}
+
+function Figures({ casualties, last, onChange }: FiguresProps) {
+  const { t } = useTranslation('field');
+  return (
+    <fieldset>
+      <legend>{t('situation.figures.heading')}</legend>
+      {knownFigures(casualties).length === 0 && <LastFigures last={last} onTake={() => onChange(last)} />}
+      <div className="figures">
+        {FIGURES.map((name) => (
+          <Stepper
+            key={name}
+            label={t(`situation.figures.${name}`)}
+            value={casualties[name]}
+            unknown={t('situation.figures.unknown')}
+            onChange={(value) => onChange({ ...casualties, [name]: value })}
+            testId={`field-situation-${name}`}
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
 /** 动态报告: words and figures. The draft is kept on the phone until it is sent. */
 export function SituationSheet({ order, onClose }: { order: TeamOrder; onClose: () => void }) {
   const { t } = useTranslation('field');
@@ -83,24 +112,7 @@ export function SituationSheet({ order, onClose }: { order: TeamOrder; onClose: 
           data-testid="field-situation-note"
         />
       </label>
-      <fieldset>
-        <legend>{t('situation.figures.heading')}</legend>
-        {knownFigures(casualties).length === 0 && (
-          <LastFigures last={last} onTake={() => write({ casualties: last })} />
-        )}
-        <div className="figures">
-          {FIGURES.map((name) => (
-            <Stepper
-              key={name}
-              label={t(`situation.figures.${name}`)}
-              value={casualties[name]}
-              unknown={t('situation.figures.unknown')}
-              onChange={(value) => write({ casualties: { ...casualties, [name]: value } })}
-              testId={`field-situation-${name}`}
-            />
-          ))}
-        </div>
-      </fieldset>
+      <Figures casualties={casualties} last={last} onChange={(next) => write({ casualties: next })} />
       <button
         type="button"
         className="big sheet-send"

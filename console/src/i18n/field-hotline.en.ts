@@ -19,7 +19,6 @@ export const fieldHotlineEn: Shape<typeof fieldHotlineZh> = {
   noFix: 'No position; please write the place',
   noPlace: 'Without a place the stricter limit applies',
   send: 'Register and go',
-  sent: 'Kept on this phone',
   need: 'Please write what happened, two characters at least',
   badPhone: 'Digits only, 3 to 20 of them',
   kept: 'to be sent',
@@ -39,7 +38,6 @@ export const fieldFiguresEn: Shape<typeof fieldFiguresZh> = {
   rescued: 'Rescued',
   unknown: '?',
   again: 'As last time: {{words}}',
-  need: 'Write something, or give a figure',
   due: 'within {{span}}',
   over: 'over by {{span}}',
 };

@@ -17,7 +17,6 @@ export const fieldHotlineZh = {
   noFix: '没有取得位置，请写明地点',
   noPlace: '没有写地点也可以登记，时限按较严的算',
   send: '登记并出动',
-  sent: '已存在本机',
   need: '请写明警情，至少两个字',
   badPhone: '号码只能有数字，3 到 20 位',
   kept: '待发送',
@@ -37,7 +36,6 @@ export const fieldFiguresZh = {
   rescued: '救出',
   unknown: '不详',
   again: '沿用上次：{{words}}',
-  need: '请写情况，或填人数',
   due: '{{span}} 内报',
   over: '超时 {{span}}',
 };

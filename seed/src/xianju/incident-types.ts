@@ -103,7 +103,7 @@ const ROWS: readonly Row[] = [
     '灾害事故',
     'III',
     'mine_hazmat environment fire_fighting medical',
-    '化学品泄漏 槽罐车泄漏 液氨泄漏 硫酸 盐酸泄漏 药厂泄漏 刺鼻气味 毒气 化工厂爆炸',
+    '化学品泄漏 危化品泄漏 危险品泄漏 危化品槽罐车 槽罐车泄漏 液氨泄漏 硫酸 盐酸泄漏 药厂泄漏 刺鼻气味 毒气 化工厂爆炸',
   ],
   [
     'mine_accident',

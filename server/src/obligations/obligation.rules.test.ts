@@ -4,6 +4,7 @@ import { REPORT_KINDS } from '@liandong/shared/order.lifecycle';
 import fc from 'fast-check';
 import { SETTINGS, type SettingKey, type Settings } from '../settings/settings.table.js';
 import {
+  basisOf,
   chaseKind,
   nextChaseAt,
   type Owed,

@@ -37,9 +37,10 @@ export function ReadForm({ view }: { view: FeedbackView }) {
   const accepted = view.state === 'accepted';
   return (
     <div className="paper-body" data-testid="field-form-read">
-      <p className={accepted ? 'note met' : 'note'}>
-        {accepted ? '✓ ' : '… '}
-        {t(`paper.feedback.withCentre.${accepted ? 'accepted' : 'submitted'}`)}
+      <p className={accepted ? 'note column met' : 'note column'}>
+        <b>
+          {accepted ? '✓' : '…'} {t(`paper.feedback.withCentre.${accepted ? 'accepted' : 'submitted'}`)}
+        </b>
         <span className="quiet num">{when(accepted ? view.decidedAt : view.submittedAt)}</span>
       </p>
       {accepted && view.comment && <p className="written">{view.comment}</p>}

@@ -61,31 +61,70 @@ function Comment({ view }: { view: FeedbackView }) {
   );
 }
 
-/** The form being written: every keystroke is kept; submit says exactly what is missing. */
-export function WriteForm({ of, view, form, status }: Props) {
+/** What the form lacks once the person has asked to submit it, and the asking. */
+function useSubmit({ of, view, form }: Props, content: FeedbackDraft) {
   const { t } = useTranslation('field');
   const [asked, setAsked] = useState(false);
-  const photos = usePhotos((s) => s.photos);
-  const isPreparing = useIsPreparing(formSubject(of.orderId));
-  const content = form?.content ?? view?.content ?? {};
   const subject = formSubject(of.orderId);
-  if (form && form.submitId !== null) return <Waiting form={form} />;
-
+  const hasRefusedPhoto =
+    refusedOf(
+      usePhotos((s) => s.photos),
+      subject,
+    ).length > 0;
   const today = formatDate(serverNow());
   const missing = asked ? lacksOf(content, today) : [];
-  const lacks = missing.length > 0 ? missing : (form?.refusal?.lacks ?? []);
-  const over = status === null || status === 'cleared';
-  const hasRefused = refusedOf(photos, subject).length > 0;
+  const problems = [
+    form?.refusal && `! ${t('paper.feedback.refused', { words: form.refusal.words })}`,
+    asked && hasRefusedPhoto && `! ${t('paper.feedback.photosRefused')}`,
+  ];
+  return {
+    today,
+    lacks: missing.length > 0 ? missing : (form?.refusal?.lacks ?? []),
+    problem: problems.filter((problem) => typeof problem === 'string').join(' '),
+    isPreparing: useIsPreparing(subject),
+    submit(): void {
+      setAsked(true);
+      const found = lacksOf(content, today);
+      if (found.length > 0) showFirst(found);
+      else if (!hasRefusedPhoto) submitForm(of, view);
+    },
+  };
+}
 
-  function change(patch: FeedbackDraft): void {
-    write(of, view, patch);
-  }
-  function submit(): void {
-    setAsked(true);
-    const found = lacksOf(content, today);
-    if (found.length > 0) showFirst(found);
-    else if (!hasRefused) submitForm(of, view);
-  }
+interface FootProps {
+  submission: ReturnType<typeof useSubmit>;
+  isReturned: boolean;
+  isOver: boolean;
+}
+
+function Foot({ submission, isReturned, isOver }: FootProps) {
+  const { t } = useTranslation('field');
+  const { lacks, problem, isPreparing, submit } = submission;
+  const name = t(isReturned ? 'paper.feedback.submitAgain' : 'paper.feedback.submit');
+  return (
+    <footer className="report-bar">
+      <p className="problem" role="alert" data-testid="field-form-refusal">
+        {problem}
+      </p>
+      <Lacks lacks={lacks} />
+      {isOver ? (
+        <button type="button" className="big" disabled={isPreparing} onClick={submit} data-testid="field-form-submit">
+          {isPreparing ? t('paper.photos.preparing') : name}
+        </button>
+      ) : (
+        <p className="note">{t('paper.feedback.tooEarly')}</p>
+      )}
+    </footer>
+  );
+}
+
+/** The form being written: every keystroke is kept; submit says exactly what is missing. */
+export function WriteForm(props: Props) {
+  const { of, view, form, status } = props;
+  const { t } = useTranslation('field');
+  const content = form?.content ?? view?.content ?? {};
+  const submission = useSubmit(props, content);
+  if (form && form.submitId !== null) return <Waiting form={form} />;
   return (
     <>
       <div className="paper-body" data-testid="field-form">
@@ -93,31 +132,18 @@ export function WriteForm({ of, view, form, status }: Props) {
         {view === null && form === null && <p className="note near">{t('paper.feedback.notRead')}</p>}
         <Fields
           content={content}
-          lacks={lacks}
+          lacks={submission.lacks}
           orderId={of.orderId}
-          today={today}
-          onChange={change}
+          today={submission.today}
+          onChange={(patch) => write(of, view, patch)}
           onPhoto={() => beginForm(of, view)}
         />
-        {form?.refusal && (
-          <p className="problem" role="alert" data-testid="field-form-refusal">
-            ! {t('paper.feedback.refused', { words: form.refusal.words })}
-          </p>
-        )}
-        {asked && hasRefused && <p className="problem">{t('paper.feedback.photosRefused')}</p>}
       </div>
-      <footer className="report-bar">
-        <Lacks lacks={lacks} />
-        {over ? (
-          <button type="button" className="big" disabled={isPreparing} onClick={submit} data-testid="field-form-submit">
-            {isPreparing
-              ? t('paper.photos.preparing')
-              : t(view?.state === 'returned' ? 'paper.feedback.submitAgain' : 'paper.feedback.submit')}
-          </button>
-        ) : (
-          <p className="note">{t('paper.feedback.tooEarly')}</p>
-        )}
-      </footer>
+      <Foot
+        submission={submission}
+        isReturned={view?.state === 'returned'}
+        isOver={status === null || status === 'cleared'}
+      />
     </>
   );
 }

@@ -51,11 +51,15 @@ function Here({ draft, onChange }: Omit<Props, 'lacks'>) {
   );
 }
 
-/** What is asked of a caller: what happened first, then where, then who. */
-export function CallForm({ draft, lacks, onChange }: Props) {
-  const { t } = useTranslation('field');
-  const townships = useTownships();
-  const input = (name: 'placeText' | 'callerPhone' | 'callerName', label: string, most: number, hint?: string) => (
+interface LineProps extends Omit<Props, 'lacks'> {
+  name: 'placeText' | 'callerPhone' | 'callerName';
+  label: string;
+  most: number;
+  hint?: string;
+}
+
+function Line({ draft, onChange, name, label, most, hint }: LineProps) {
+  return (
     <label className="block">
       {label}
       <input
@@ -69,23 +73,35 @@ export function CallForm({ draft, lacks, onChange }: Props) {
       />
     </label>
   );
+}
+
+function What({ draft, lacks, onChange }: Props) {
+  const { t } = useTranslation('field');
+  return (
+    <label className="block">
+      {t('hotline.narrative')}
+      <textarea
+        className="field"
+        rows={3}
+        maxLength={2000}
+        aria-invalid={lacks.includes('need')}
+        placeholder={t('hotline.narrativeHint')}
+        value={draft.narrative}
+        onChange={(event) => onChange({ ...draft, narrative: event.target.value })}
+        data-testid="field-hotline-narrative"
+      />
+      {lacks.includes('need') && <small className="wrong">! {t('hotline.need')}</small>}
+    </label>
+  );
+}
+
+function Where(props: Omit<Props, 'lacks'>) {
+  const { t } = useTranslation('field');
+  const townships = useTownships();
+  const { draft, onChange } = props;
   return (
     <>
-      <label className="block">
-        {t('hotline.narrative')}
-        <textarea
-          className="field"
-          rows={3}
-          maxLength={2000}
-          aria-invalid={lacks.includes('need')}
-          placeholder={t('hotline.narrativeHint')}
-          value={draft.narrative}
-          onChange={(event) => onChange({ ...draft, narrative: event.target.value })}
-          data-testid="field-hotline-narrative"
-        />
-        {lacks.includes('need') && <small className="wrong">! {t('hotline.need')}</small>}
-      </label>
-      {input('placeText', t('hotline.place'), 200, t('hotline.placeHint'))}
+      <Line {...props} name="placeText" label={t('hotline.place')} most={200} hint={t('hotline.placeHint')} />
       <label className="block">
         {t('hotline.township')}
         <select
@@ -102,13 +118,24 @@ export function CallForm({ draft, lacks, onChange }: Props) {
           ))}
         </select>
       </label>
-      <Here draft={draft} onChange={onChange} />
+      <Here {...props} />
       {draft.narrative.trim() !== '' && hasNoPlace(draft) && <p className="quiet">{t('hotline.noPlace')}</p>}
+    </>
+  );
+}
+
+/** What is asked of a caller: what happened first, then where, then who. */
+export function CallForm(props: Props) {
+  const { t } = useTranslation('field');
+  return (
+    <>
+      <What {...props} />
+      <Where {...props} />
       <div className="pair">
-        {input('callerPhone', t('hotline.callerPhone'), 20)}
-        {input('callerName', t('hotline.callerName'), 40)}
+        <Line {...props} name="callerPhone" label={t('hotline.callerPhone')} most={20} />
+        <Line {...props} name="callerName" label={t('hotline.callerName')} most={40} />
       </div>
-      {lacks.includes('badPhone') && <small className="wrong">! {t('hotline.badPhone')}</small>}
+      {props.lacks.includes('badPhone') && <small className="wrong">! {t('hotline.badPhone')}</small>}
     </>
   );
 }

@@ -12,18 +12,18 @@ interface Props {
   onPick?: () => void;
 }
 
-/** Take a photo, or choose some; without their place unless the person asks for it. */
-export function PhotoPicker({ subject, orderId, count, onPick }: Props) {
+type Add = (event: ChangeEvent<HTMLInputElement>) => Promise<void>;
+
+/** Keeps what was chosen, as far as there is room; says what could not be kept. */
+function useAdding({ subject, orderId, count, onPick }: Props, keepLocation: boolean): [Add, string | null] {
   const { t } = useTranslation('field');
-  const [keepLocation, setKeepLocation] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const here = ofSubject(
     usePhotos((s) => s.photos),
     subject,
   ).length;
 
-  async function add(event: ChangeEvent<HTMLInputElement>): Promise<void> {
-    const input = event.currentTarget;
+  const add: Add = async ({ currentTarget: input }) => {
     const files = [...(input.files ?? [])];
     input.value = '';
     if (files.length > 0) onPick?.();
@@ -33,7 +33,35 @@ export function PhotoPicker({ subject, orderId, count, onPick }: Props) {
       const added = await addPhoto(file, { subject, orderId, keepLocation });
       if (added !== 'added') setProblem(t(`paper.photos.${added}`));
     }
-  }
+  };
+  return [add, problem];
+}
+
+function PlaceSwitch({ on, onChange }: { on: boolean; onChange: (on: boolean) => void }) {
+  const { t } = useTranslation('field');
+  return (
+    <label className="switch">
+      <input
+        type="checkbox"
+        role="switch"
+        checked={on}
+        aria-checked={on}
+        onChange={(event) => onChange(event.target.checked)}
+        data-testid="field-photo-place"
+      />
+      <span>
+        {t('paper.photos.place')}
+        <small className="quiet">{t('paper.photos.placeWhy')}</small>
+      </span>
+    </label>
+  );
+}
+
+/** Take a photo, or choose some; without their place unless the person asks for it. */
+export function PhotoPicker(props: Props) {
+  const { t } = useTranslation('field');
+  const [keepLocation, setKeepLocation] = useState(false);
+  const [add, problem] = useAdding(props, keepLocation);
   const accept = PICTURE_TYPES.join(',');
   const pick = (event: ChangeEvent<HTMLInputElement>): void => void add(event);
   return (
@@ -48,20 +76,7 @@ export function PhotoPicker({ subject, orderId, count, onPick }: Props) {
           <input type="file" accept={accept} multiple onChange={pick} data-testid="field-photo-choose" />
         </label>
       </div>
-      <label className="switch">
-        <input
-          type="checkbox"
-          role="switch"
-          checked={keepLocation}
-          aria-checked={keepLocation}
-          onChange={(event) => setKeepLocation(event.target.checked)}
-          data-testid="field-photo-place"
-        />
-        <span>
-          {t('paper.photos.place')}
-          <small className="quiet">{t('paper.photos.placeWhy')}</small>
-        </span>
-      </label>
+      <PlaceSwitch on={keepLocation} onChange={setKeepLocation} />
       <p className="problem" role="alert">
         {problem}
       </p>

@@ -56,47 +56,75 @@ function Done({ task }: { task: FollowUpView }) {
 
 /** 完成情况: words and photos, kept on the phone until they can be sent. */
 function useProof(task: FollowUpView, me: Me) {
+  const { t } = useTranslation('field');
   const key = `liandong.field.proof.${task.id}`;
+  const subject = proofSubject(task.id);
   const { acts } = useLocal(me.username);
   const act = acts.find((one) => one.kind === 'complete' && one.followUpId === task.id);
-  const kept = act?.kind === 'complete' ? act.proof : '';
+  const photos = usePhotos((s) => s.photos);
   const [written, setWritten] = useState<string | null>(() => readStored(key, null));
+  const [asked, setAsked] = useState(false);
+  const text = written ?? (act?.kind === 'complete' ? act.proof : '');
+  const isShort = text.trim().length < SHORTEST;
+  const hasRefused = refusedOf(photos, subject).length > 0;
+  const problems = [
+    asked && isShort && t('paper.followUp.need'),
+    asked && hasRefused && t('paper.feedback.photosRefused'),
+    act?.refusal && t('paper.feedback.refused', { words: act.refusal }),
+  ];
   return {
-    text: written ?? kept,
-    waiting: act !== undefined && act.refusal === null,
-    refusal: act?.refusal ?? null,
+    text,
+    ids: uploadedIds(photos, subject),
+    left: waitingOf(photos, subject),
+    isPreparing: useIsPreparing(subject),
+    isWaiting: act !== undefined && act.refusal === null,
+    problem: problems.filter((problem) => typeof problem === 'string').join(' '),
     write(words: string): void {
       setWritten(words);
       store(key, words);
     },
-    send(proof: string): void {
-      perhapsLater({ kind: 'complete', followUpId: task.id, proof });
+    send(): void {
+      setAsked(true);
+      if (isShort || hasRefused) return;
+      perhapsLater({ kind: 'complete', followUpId: task.id, proof: text.trim() });
       forget(key);
     },
   };
+}
+type Proof = ReturnType<typeof useProof>;
+
+function Foot({ proof }: { proof: Proof }) {
+  const { t } = useTranslation('field');
+  return (
+    <footer className="report-bar">
+      <p className="problem" role="alert">
+        {proof.problem}
+      </p>
+      {proof.isWaiting ? (
+        <p className="note near" role="status">
+          … {t('paper.followUp.waiting')}
+          {proof.left > 0 && ` · ${t('paper.feedback.photosLeft', { count: proof.left })}`}
+        </p>
+      ) : (
+        <button
+          type="button"
+          className="big finish"
+          disabled={proof.isPreparing}
+          onClick={proof.send}
+          data-testid="field-proof-send"
+        >
+          {t(proof.isPreparing ? 'paper.photos.preparing' : 'paper.followUp.send')}
+        </button>
+      )}
+    </footer>
+  );
 }
 
 /** Still to be done: its proof is written here. */
 function Open({ task, me }: { task: FollowUpView; me: Me }) {
   const { t } = useTranslation('field');
-  const { text, waiting, refusal, write, send } = useProof(task, me);
-  const [asked, setAsked] = useState(false);
+  const proof = useProof(task, me);
   const subject = proofSubject(task.id);
-  const photos = usePhotos((s) => s.photos);
-  const left = waitingOf(photos, subject);
-  const isPreparing = useIsPreparing(subject);
-  const hasRefused = refusedOf(photos, subject).length > 0;
-  const short = text.trim().length < SHORTEST;
-  const problems = [
-    asked && short && t('paper.followUp.need'),
-    asked && hasRefused && t('paper.feedback.photosRefused'),
-    refusal && t('paper.feedback.refused', { words: refusal }),
-  ].filter((problem) => typeof problem === 'string');
-
-  function report(): void {
-    setAsked(true);
-    if (!short && !hasRefused) send(text.trim());
-  }
   return (
     <>
       <div className="paper-body">
@@ -107,37 +135,17 @@ function Open({ task, me }: { task: FollowUpView; me: Me }) {
             className="field"
             rows={4}
             maxLength={1000}
-            disabled={waiting}
+            disabled={proof.isWaiting}
             placeholder={t('paper.followUp.proofHint')}
-            value={text}
-            onChange={(event) => write(event.target.value)}
+            value={proof.text}
+            onChange={(event) => proof.write(event.target.value)}
             data-testid="field-proof"
           />
         </label>
-        <PhotoGrid subject={subject} ids={uploadedIds(photos, subject)} removable={!waiting} />
-        {!waiting && <PhotoPicker subject={subject} orderId={task.orderId} count={0} />}
+        <PhotoGrid subject={subject} ids={proof.ids} removable={!proof.isWaiting} />
+        {!proof.isWaiting && <PhotoPicker subject={subject} orderId={task.orderId} count={0} />}
       </div>
-      <footer className="report-bar">
-        <p className="problem" role="alert">
-          {problems.join(' ')}
-        </p>
-        {waiting ? (
-          <p className="note near" role="status">
-            … {t('paper.followUp.waiting')}
-            {left > 0 && ` · ${t('paper.feedback.photosLeft', { count: left })}`}
-          </p>
-        ) : (
-          <button
-            type="button"
-            className="big finish"
-            disabled={isPreparing}
-            onClick={report}
-            data-testid="field-proof-send"
-          >
-            {t(isPreparing ? 'paper.photos.preparing' : 'paper.followUp.send')}
-          </button>
-        )}
-      </footer>
+      <Foot proof={proof} />
     </>
   );
 }
