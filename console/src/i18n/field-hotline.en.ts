@@ -10,7 +10,7 @@ export const fieldHotlineEn: Shape<typeof fieldHotlineZh> = {
   placeHint: 'Village, road, landmark',
   township: 'Township',
   anyTownship: 'Not known',
-  callerPhone: 'Caller’s number',
+  callerPhone: 'Caller number',
   callerName: 'Caller',
   here: 'Use my position',
   locating: 'Looking…',

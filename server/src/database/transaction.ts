@@ -19,6 +19,16 @@ export class Transactions {
   ) {}
 
   async run<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.once(work);
+      } catch (error) {
+        if (tries === MOST_TRIES || codeOf(error) !== DEADLOCK) throw error;
+      }
+    }
+  }
+
+  private async once<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     const kinds = new Set<Work>(['events']);
     const result = await this.database.transaction((tx) => {
       leftBehind.set(tx, kinds);
@@ -28,6 +38,15 @@ export class Transactions {
     return result;
   }
 }
+
+/** Two transactions waited for each other and this one was rolled back, wholly: it is simply done again. */
+const DEADLOCK = '40P01';
+const MOST_TRIES = 3;
+
+const codeOf = (error: unknown): string | undefined => {
+  const cause = error as { code?: string; driverError?: { code?: string } };
+  return (cause.driverError ?? cause).code;
+};
 
 /** Did this insert meet a row that is already there? Then the same write was sent twice at the same moment. */
 export function isDuplicate(error: unknown, constraint: string): boolean {

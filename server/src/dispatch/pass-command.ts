@@ -1,11 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { appendEvent } from '../events/append-event.js';
 import { readIncident } from '../incidents/incident.queries.js';
-import { setCommand } from '../incidents/incident-writes.js';
-import { leaderOf } from '../incidents/owe-reports.js';
-import { handOver } from '../obligations/settle-obligations.js';
 import { SYSTEM } from '../platform/actor.js';
 import { OPEN } from './order.entity.js';
+import { leadBy } from './take-command.js';
 
 /**
  * The team that leads is out (cleared, declined, recalled): the next one still under orders leads, those who answered
@@ -16,15 +14,14 @@ export async function passCommand(
   { incidentId, teamCode }: { incidentId: string; teamCode: string },
   at: Date,
 ): Promise<void> {
-  if ((await readIncident(tx, incidentId)).leadTeamCode !== teamCode) return;
+  const incident = await readIncident(tx, incidentId);
+  if (incident.leadTeamCode !== teamCode) return;
   const [next] = await tx.query(
     `SELECT team_code AS "teamCode" FROM orders WHERE incident_id = $1 AND ${OPEN}
      ORDER BY status IN ('issued', 'delivered'), issued_at, id LIMIT 1`,
     [incidentId],
   );
-  const to = await leaderOf(tx, next?.teamCode ?? null);
-  await setCommand(tx, incidentId, { leadTeamCode: to.teamCode });
-  await handOver(tx, { incidentId, kind: 'situation_report' }, to);
+  const to = await leadBy(tx, incident, next?.teamCode ?? null, at);
   const payload = { from: teamCode, to: to.teamCode, toName: to.owedBy, reason: '带队队伍已结束任务' };
   await appendEvent(tx, {
     at,

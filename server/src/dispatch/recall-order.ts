@@ -6,6 +6,7 @@ import { Transactions } from '../database/transaction.js';
 import { appendEvent } from '../events/append-event.js';
 import { cancelQueued } from '../messages/enqueue.js';
 import { recallText } from '../messages/order-text.rules.js';
+import { OWED_BY_ORDER } from '../obligations/obligation.rules.js';
 import { waiveObligations } from '../obligations/waive-obligations.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
@@ -52,7 +53,11 @@ export async function recall(
   await tx.query(`UPDATE orders SET status = 'recalled', end_reason = $2 WHERE id = $1`, [order.id, reason]);
   await writeStamps(tx, order.id, { ...order, stamps: { ...order.stamps, recalled: stamp } });
   await cancelQueued(tx, [order.id]);
-  await waiveObligations(tx, { orderIds: [order.id] }, { code: 'stood_down', reason, by: actor.name, at });
+  await waiveObligations(
+    tx,
+    { orderIds: [order.id], kinds: OWED_BY_ORDER },
+    { code: 'stood_down', reason, by: actor.name, at },
+  );
   await tellTeam(tx, order, { purpose: 'recall', text: recallText(order.code, reason), at });
   await appendEvent(tx, {
     at,

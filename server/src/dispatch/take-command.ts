@@ -1,8 +1,10 @@
 import type { IncidentView } from '@liandong/shared/incident';
 import type { EntityManager } from 'typeorm';
 import { markIssued, setCommand } from '../incidents/incident-writes.js';
+import { leaderOf } from '../incidents/owe-reports.js';
 import { LEAD_HEAD } from '../incidents/scene-command.rules.js';
-import type { TeamContacts } from '../teams/duty.queries.js';
+import { handOver } from '../obligations/settle-obligations.js';
+import { findContacts, type TeamContacts } from '../teams/duty.queries.js';
 import type { TeamFacts } from '../teams/team.queries.js';
 
 /**
@@ -23,4 +25,25 @@ export async function takeCommand(
   await setCommand(tx, incident.id, { leadTeamCode: lead.code, ...(commander ? { commander } : {}) });
   const sceneCommander = commander ?? incident.sceneCommander;
   return { ...incident, firstIssuedAt, leadTeamCode: lead.code, sceneCommander };
+}
+
+/**
+ * This team leads from now on (null: none is there any more) and owes the situation reports; where the head of the lead
+ * team commands, it is its head who does.
+ */
+export async function leadBy(
+  tx: EntityManager,
+  { id, sceneCommand }: Pick<IncidentView, 'id' | 'sceneCommand'>,
+  teamCode: string | null,
+  at: Date,
+): Promise<{ teamCode: string | null; owedBy: string }> {
+  const byHead = sceneCommand === LEAD_HEAD && teamCode !== null;
+  const head = byHead ? (await findContacts(tx, [teamCode], at)).get(teamCode)!.commander : null;
+  await setCommand(tx, id, {
+    leadTeamCode: teamCode,
+    ...(head ? { commander: { name: head.name, phone: head.phone } } : {}),
+  });
+  const lead = await leaderOf(tx, teamCode);
+  await handOver(tx, { incidentId: id, kind: 'situation_report' }, lead);
+  return lead;
 }

@@ -6,12 +6,11 @@ import { Transactions } from '../database/transaction.js';
 import { appendEvent } from '../events/append-event.js';
 import { lockOpenIncident, readIncident } from '../incidents/incident.queries.js';
 import { markCentreTook, setCommand } from '../incidents/incident-writes.js';
-import { leaderOf } from '../incidents/owe-reports.js';
-import { handOver } from '../obligations/settle-obligations.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Problem } from '../platform/problem.js';
 import { OPEN } from './order.entity.js';
+import { leadBy } from './take-command.js';
 
 /** 移交指挥: another team leads at the scene, or another person commands. The situation reports are owed by who leads. */
 @Injectable()
@@ -30,11 +29,11 @@ export class TransferCommand {
       const leadTeamCode = wanted.teamCode ?? incident.leadTeamCode;
       const { commander } = wanted;
       const person = commander && { name: commander.name, phone: commander.phone };
-      await setCommand(tx, id, { leadTeamCode, post: commander?.post, commander: person });
-      const lead = await leaderOf(tx, leadTeamCode);
-      await handOver(tx, { incidentId: id, kind: 'situation_report' }, lead);
+      const at = this.clock.now();
+      const lead = await leadBy(tx, incident, leadTeamCode, at);
+      if (commander) await setCommand(tx, id, { leadTeamCode, post: commander.post, commander: person });
       await appendEvent(tx, {
-        at: this.clock.now(),
+        at,
         type: 'command.transferred',
         actor,
         incidentId: id,

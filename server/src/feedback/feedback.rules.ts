@@ -49,7 +49,7 @@ interface WrongField {
 type Read = { content: FeedbackContent; wrong: null } | { content: null; wrong: WrongField[] };
 
 /**
- * Is a draft complete enough to be submitted? 文件依据: a follow-up needs person, unit and date (责任人、责任单位、期限).
+ * Is a draft complete enough to be submitted? A follow-up needs person and unit (责任人、责任单位, 文件依据) and a date (本县约定).
  * @param today the county's date, `2026-07-14`
  * @returns the whole content, or every missing or wrong field with its path (`content.followUps.0.dueDate`)
  */

@@ -76,11 +76,16 @@ export async function settleUpward(
   const owed = { incidentId: incident.id, kind: 'upward_report' as const, stages };
   await meetIncidentObligation(tx, owed, { at: sent.at, evidence: 'verbal' });
   const goesOn = incident.status === 'open' && gradeOf(incident) !== null && sent.stage !== 'phone';
-  if (!goesOn) return;
+  if (goesOn) await oweFollowUp(tx, incident.id, sent.at);
+}
+
+/** The next 续报; one clock at a time. */
+async function oweFollowUp(tx: EntityManager, incidentId: string, from: Date): Promise<void> {
+  if ((await stagesOwing(tx, incidentId, 'upward_report')).includes('follow_up')) return;
   const settings = await readSettings(tx);
-  const dueAt = new Date(sent.at.getTime() + settings.upwardFollowUpSeconds * 1000);
+  const dueAt = new Date(from.getTime() + settings.upwardFollowUpSeconds * 1000);
   const basis = `每 ${settings.upwardFollowUpSeconds / 60} 分钟续报，本县约定`;
-  await openObligations(tx, [upward(incident.id, 'follow_up', sent.at, dueAt, basis)], settings);
+  await openObligations(tx, [upward(incidentId, 'follow_up', from, dueAt, basis)], settings);
 }
 
 /** Severity or mark were changed: clocks begin, are drawn tighter, or are no longer owed. What was sent stays sent. */
@@ -106,6 +111,8 @@ export async function regrade(
       owed.filter(({ stage }) => !done.has(stage as UpwardStage)),
       settings,
     );
+    // The superior knows of it already: what is owed now is how it goes on.
+    if (sent.some(({ stage }) => stage !== 'phone')) await oweFollowUp(tx, incident.id, change.at);
   }
   if (was === 'larger' && is === 'major')
     for (const { stage, dueAt, basis } of firstReports(is, change.at, settings))

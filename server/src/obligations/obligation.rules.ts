@@ -32,6 +32,9 @@ export function owedByOrder(measure: Measure, issuedAt: Date, targetSeconds: num
   ];
 }
 
+/** What an order owes by itself; everything else is owed about it, and outlives its recall. */
+export const OWED_BY_ORDER: readonly ObligationKind[] = ['acknowledge', 'muster', 'on_scene', 'clear'];
+
 /** What a limit of an order rests on: the target's is the rule's, the answer's the county's own, 双反馈 the document's. */
 export function basisOf({ kind, dueAt }: Pick<Owed, 'kind' | 'dueAt'>, targetBasis: string): string {
   if (kind === 'acknowledge') return '本县约定';

@@ -2,7 +2,7 @@ import type { Target } from '@liandong/shared/response-rule';
 import type { EntityManager } from 'typeorm';
 import { newId } from '../platform/ids.js';
 import type { Settings } from '../settings/settings.table.js';
-import { nextChaseAt } from './obligation.rules.js';
+import { basisOf, nextChaseAt } from './obligation.rules.js';
 
 /** Does the order's target clock still run, and is its limit still to come? */
 export async function owesTarget(tx: EntityManager, orderId: string, now: Date): Promise<boolean> {
@@ -35,8 +35,8 @@ export async function rebaseObligations(
       [order.id, newId()],
     );
     await tx.query(
-      `UPDATE obligations SET due_at = NULL, next_chase_at = NULL WHERE order_id = $1 AND kind = 'on_scene'`,
-      [order.id],
+      `UPDATE obligations SET due_at = NULL, next_chase_at = NULL, basis = $2 WHERE order_id = $1 AND kind = 'on_scene'`,
+      [order.id, basisOf({ kind: 'on_scene', dueAt: null }, target.basis)],
     );
   }
   if (kind === 'on_scene' && before === 'muster')

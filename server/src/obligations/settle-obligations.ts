@@ -1,7 +1,7 @@
 import type { ObligationKind } from '@liandong/shared/obligation';
 import type { EntityManager } from 'typeorm';
 import type { Settings } from '../settings/settings.table.js';
-import { nextChaseAt, type Settled } from './obligation.rules.js';
+import { nextChaseAt, OWED_BY_ORDER, type Settled } from './obligation.rules.js';
 import { OWING } from './owing.sql.js';
 
 /** When something was done, and what vouches for it. */
@@ -83,8 +83,9 @@ export async function startClearing(
 /** A team that declined did not come: its target is missed at once and chased no more. A supervisor may waive it. */
 export async function giveUpObligations(tx: EntityManager, orderId: string): Promise<void> {
   await tx.query(
-    `UPDATE obligations SET state = 'missed', next_chase_at = NULL, given_up = true WHERE order_id = $1 AND ${OWING}`,
-    [orderId],
+    `UPDATE obligations SET state = 'missed', next_chase_at = NULL, given_up = true
+     WHERE order_id = $1 AND kind = ANY($2) AND ${OWING}`,
+    [orderId, OWED_BY_ORDER],
   );
 }
 

@@ -8,8 +8,9 @@ import { Transactions } from '../database/transaction.js';
 import { openOrderOf, orderToTell } from '../dispatch/order.queries.js';
 import { tellTeam } from '../dispatch/tell-team.js';
 import { appendEvent } from '../events/append-event.js';
+import { holdIncident } from '../incidents/incident.queries.js';
 import { noticeText } from '../messages/official-text.rules.js';
-import { lockObligation } from '../obligations/obligation.queries.js';
+import { incidentOwing, lockObligation } from '../obligations/obligation.queries.js';
 import { openObligations } from '../obligations/open-obligations.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
@@ -32,8 +33,8 @@ export class IssueNotice {
   /** @throws Problem not-found, wrong-state (not missed, or under notice already), bad-request (id used elsewhere) */
   run(obligationId: string, wanted: Wanted, actor: Actor): Promise<NoticeView> {
     return this.transactions.run(async (tx) => {
-      const owed = await lockObligation(tx, obligationId);
-      if (!owed) throw new Problem('not-found', { detail: '没有这项应办' });
+      await holdIncident(tx, await incidentOwing(tx, obligationId));
+      const owed = (await lockObligation(tx, obligationId))!;
       const known = await findNotice(tx, wanted.clientId);
       if (known && known.obligationId !== obligationId) throw Problem.field('clientId', '这个编号已用于另一份通知');
       if (known) return known;

@@ -18,5 +18,5 @@ const DEMANDS: Record<ObligationKind, string> = {
 
 export const usualDemand = (kind: ObligationKind): string => DEMANDS[kind];
 
-/** What is supervised by itself once it is missed (文件依据: 24小时内反馈, 责任人、责任单位); the rest is a supervisor's decision. */
+/** What is supervised by itself once it is missed (本县约定): what the document asks for in so many words, 24小时内反馈 and 责任人、责任单位. The rest is a supervisor's decision. */
 export const SUPERVISED_BY_ITSELF: readonly ObligationKind[] = ['feedback', 'follow_up'];

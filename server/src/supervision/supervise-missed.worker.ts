@@ -4,7 +4,7 @@ import { Transactions } from '../database/transaction.js';
 import { EventConsumer } from '../events/event-consumer.js';
 import type { SealedEvent } from '../events/event-log.queries.js';
 import { EventRelay } from '../events/event-relay.worker.js';
-import { readIncident } from '../incidents/incident.queries.js';
+import { holdIncident, readIncident } from '../incidents/incident.queries.js';
 import { noticeText } from '../messages/official-text.rules.js';
 import { isOwing, lockObligation } from '../obligations/obligation.queries.js';
 import { SYSTEM } from '../platform/actor.js';
@@ -57,6 +57,7 @@ export class SuperviseMissed implements OnApplicationBootstrap, OnApplicationShu
   private async supervise(tx: EntityManager, event: SealedEvent): Promise<void> {
     if (!SUPERVISED_BY_ITSELF.includes(event.payload.kind as never)) return this.remind(tx, event);
     const id = String(event.payload.obligationId);
+    await holdIncident(tx, String(event.incidentId));
     // Done since the clock fired, or under notice already: nothing is sent for the wrong reason.
     if (!(await isOwing(tx, id)) || (await isUnderNotice(tx, id))) return;
     const owed = (await lockObligation(tx, id))!;

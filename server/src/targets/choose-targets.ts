@@ -13,7 +13,8 @@ import {
 
 /**
  * The target each team gets for an incident at an instant, in the order of the teams, by the rules and day hours in force
- * then. Nothing takes effect back in time, so asked again later about the same instant the answer is the same.
+ * then. Nothing takes effect back in time, so rules and hours answer the same when asked again later about the same instant; where the
+ * incident lies is the caller's knowledge of now.
  * @param zone the county's, `COUNTY_TZ`
  * @param drafts changes of rules somebody only thinks of, for a preview
  */

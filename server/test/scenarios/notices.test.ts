@@ -83,6 +83,13 @@ describe('督办 notices', () => {
     expect((await issue(owed.id)).status).toBe(201);
   });
 
+  test('the order may be taken back; the notice about it is still to be answered', async () => {
+    const owed = await missedAnswer();
+    await issue(owed.id);
+    await supervisor('recallOrder', { params: { id: owed.orderId! }, body: { reason: '现场力量已够' } });
+    expect(await owedOf(dispatcher, owed.incidentId, 'supervision')).toMatchObject([{ state: 'open' }]);
+  });
+
   test('two supervisors’ clicks at once make one notice', async () => {
     const owed = await missedAnswer();
     const answers = await Promise.all([issue(owed.id), issue(owed.id), issue(owed.id)]);

@@ -229,4 +229,15 @@ describe('sending reports upward', () => {
     expect(states.toSorted()).toEqual(['final waived', 'phone met', 'written open']);
     expect((await reopen()).problem).toMatchObject({ status: 409, state: 'open' });
   });
+
+  test('taken up again after the written report: the next 续报 is owed; a second written report starts no second clock', async () => {
+    await send(incident.id, 'written');
+    await close(incident.id);
+    await supervisor('reopenIncident', { params: { id: incident.id }, body: { reason: '再次滑坡' } });
+    const followUps = async () =>
+      (await owedOf(dispatcher, incident.id, 'upward_report', 'follow_up')).filter((one) => one.state === 'open');
+    expect(await followUps()).toHaveLength(1);
+    await send(incident.id, 'written');
+    expect(await followUps()).toHaveLength(1);
+  });
 });
