@@ -166,7 +166,7 @@ test('written report and follow-up go up; the paper is fit to print', async () =
   const { upwardReports } = await incident();
   const paper = await desk.context().newPage();
   await paper.goto(`/incidents/${incidentId}/upward/${upwardReports[1]!.id}/print`);
-  await expect(paper.getByTestId('paper')).toContainText('书面初报');
+  await expect(paper.getByTestId('paper')).toContainText('的初报');
   await expect(paper.getByTestId('paper')).toContainText('受伤 2 人');
   await shot(paper, '36-major-paper');
   await paper.close();
@@ -241,6 +241,9 @@ test('the desk returns one form, accepts the others, and opens what is still to 
 
 test('a follow-up is overdue: the notice goes out by itself, is printed, answered and closed', async () => {
   await at('08:00:00', DAY + 2);
+  // The session of two days ago has run out.
+  await desk.context().clearCookies();
+  await signIn(desk, 'supervisor');
   await expect.poll(async () => (await incident()).notices.filter((one) => one.kind === 'follow_up').length).toBe(1);
   await desk.goto('/owed');
   await expect(desk.getByTestId('owed-page')).toContainText('后续工作');
