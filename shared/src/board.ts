@@ -13,12 +13,14 @@ import { UpwardReportView } from './upward.js';
 /**
  * One row of the desk's queue: the incident with its orders, each with its clocks. The map draws from the same rows.
  * `owed`: what is owed for the incident itself and still runs (situation and upward reports).
+ * `awaitsReceipt`: handed on, and the unit's receipt is not registered yet.
  */
 export const BoardRow = IncidentView.extend({
   calls: z.number().int(),
   orders: z.array(OrderView),
   openReplies: z.number().int(),
   owed: z.array(ObligationView),
+  awaitsReceipt: z.boolean().optional(),
 });
 export type BoardRow = z.infer<typeof BoardRow>;
 

@@ -31,7 +31,7 @@ export const fieldFiguresZh = {
   heading: '人数（不清楚的不填）',
   dead: '死亡',
   injured: '受伤',
-  missing: '失踪',
+  missing: '失联',
   trapped: '被困',
   rescued: '救出',
   unknown: '不详',

@@ -18,6 +18,12 @@ describe('what another desk changed is asked for again', () => {
     expect(listsOf([{ type: 'messages.progressed' }])).toEqual([]);
   });
 
+  it('an incident that ended or runs again, a receipt: the list of those that are over', () => {
+    for (const type of ['incident.closed', 'incident.reopened', 'incident.merged', 'referral.received']) {
+      expect(listsOf([{ type }])).toContain('listIncidents');
+    }
+  });
+
   it('a rule, the day hours, a seat area, a number: its list, and every trial', () => {
     const old = (type: string) => listsOf([{ type }]);
     expect(old('rules.withdrawn')).toEqual(['listResponseRules', 'previewTargets']);

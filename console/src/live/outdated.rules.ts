@@ -9,6 +9,7 @@ const LISTS: Record<string, readonly string[]> = {
   obligation: ['listObligations', 'listNotices', 'listFollowUps'],
   incident: ['listObligations', 'listIncidents'],
   call: ['listIncidents'],
+  referral: ['listIncidents'],
   situation: ['listObligations'],
   upward: ['listObligations'],
   command: ['listObligations'],

@@ -25,10 +25,15 @@ const BOARD_ROW = `
          (SELECT count(*)::int FROM incoming_replies r JOIN orders o ON o.id = r.order_id
            WHERE o.incident_id = i.id AND r.state = 'queued') AS "openReplies",
          (SELECT COALESCE(json_agg(${OBLIGATION_JSON} ORDER BY ob.due_at, ob.id), '[]') FROM obligations ob
-           WHERE ob.incident_id = i.id AND ob.order_id IS NULL AND ${OWED_STILL}) AS owed
+           WHERE ob.incident_id = i.id AND ob.order_id IS NULL AND ${OWED_STILL}) AS owed,
+         i.status = 'transferred' AND EXISTS (SELECT FROM referrals rf
+           WHERE rf.incident_id = i.id AND rf.received_at IS NULL) AS "awaitsReceipt"
   FROM incidents i`;
 
-type Row = { id: string; incident: BoardRow } & Pick<BoardRow, 'calls' | 'orders' | 'openReplies' | 'owed'>;
+type Row = { id: string; incident: BoardRow } & Pick<
+  BoardRow,
+  'calls' | 'orders' | 'openReplies' | 'owed' | 'awaitsReceipt'
+>;
 const boardRow = ({ id: _, incident, ...more }: Row): BoardRow => ({ ...incident, ...more });
 
 export interface BoardFilter {
@@ -74,7 +79,7 @@ export async function boardRows(database: DataSource, ids: readonly string[]): P
 export async function incidentDetail(database: DataSource, id: string): Promise<IncidentDetail> {
   const [row] = await boardRows(database, [id]);
   if (!row) throw new Problem('not-found', { detail: '没有这起警情' });
-  const { openReplies: _, owed: __, ...incident } = row;
+  const { openReplies: _, owed: __, awaitsReceipt: ___, ...incident } = row;
   return {
     ...incident,
     ...(await aroundIncident(database, id)),

@@ -80,6 +80,11 @@ describe('the draft of a report upward', () => {
     );
   });
 
+  test('the day is said once', () => {
+    const time = (instant: string) => `7月14日${instant.slice(11, 16)}`;
+    expect(upwardText('phone', { ...FACTS, time })).toContain('7月14日06:07起调派 2 支队伍：矿山危化队（06:24到场');
+  });
+
   test('with nobody sent and nothing known it says so', () => {
     const text = upwardText('written', { ...FACTS, orders: [], situations: [], calls: 1 });
     expect(text).toContain('接到报警');

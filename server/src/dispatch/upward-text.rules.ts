@@ -59,13 +59,20 @@ function people({ situations }: UpwardFacts): string {
 function sent({ incident, orders, time }: UpwardFacts): string {
   const working = orders.filter((order) => order.status !== 'declined' && order.status !== 'recalled');
   if (working.length === 0) return '处置情况：正在调派力量。';
-  const first = working.map((order) => order.issuedAt).toSorted()[0]!;
-  const teams = working.map((order) => `${order.teamShortName}（${stateOf(order, time)}）`).join('、');
+  const first = time(working.map((order) => order.issuedAt).toSorted()[0]!);
+  const short = (instant: string): string => onSameDay(time(instant), first);
+  const teams = working.map((order) => `${order.teamShortName}（${stateOf(order, short)}）`).join('、');
   const commander = incident.sceneCommander
     ? `${incident.sceneCommand}${incident.sceneCommander.name}`
     : incident.sceneCommand;
-  return `处置情况：${time(first)}起调派 ${working.length} 支队伍：${teams}。现场指挥：${commander ?? '待定'}。`;
+  return `处置情况：${first}起调派 ${working.length} 支队伍：${teams}。现场指挥：${commander ?? '待定'}。`;
 }
+
+/** The time alone where the day has been said: 14时18分. */
+const onSameDay = (words: string, said: string): string => {
+  const day = /^.*日/.exec(said)?.[0] ?? '';
+  return day !== '' && words.startsWith(day) ? words.slice(day.length) : words;
+};
 
 function stateOf({ status, stamps, headcount, corrections }: OrderView, time: UpwardFacts['time']): string {
   const at = corrections.find(({ kind }) => kind === 'on_scene')?.at ?? stamps.on_scene?.at;

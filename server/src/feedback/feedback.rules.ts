@@ -30,7 +30,7 @@ const LABELS: Record<string, string> = {
   result: '处置结果',
   dead: '死亡人数',
   injured: '受伤人数',
-  missing: '失踪人数',
+  missing: '失联人数',
   rescued: '救出人数',
   lossWan: '损失（万元）',
   people: '投入人数',

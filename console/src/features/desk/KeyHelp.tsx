@@ -15,6 +15,7 @@ const KEYS = [
   ['J K ↓ ↑', 'move'],
   ['Enter', 'open'],
   ['F', 'filter'],
+  ['X', 'ended'],
   ['A', 'acknowledged'],
   ['M', 'mustered'],
   ['T', 'enRoute'],

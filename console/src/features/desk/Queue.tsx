@@ -1,92 +1,71 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLive, useRows } from '../../live/store';
+import { useRows } from '../../live/store';
 import { useNow } from '../../ui/clock';
+import { useKeys } from '../../ui/keys';
 import { AlarmStrip } from './AlarmStrip';
 import { alarmsOf } from './alarms.rules';
-import { useDesk } from './desk-state';
+import { list, useDesk } from './desk-state';
+import { EndedRows } from './EndedRows';
+import { OpenRows } from './OpenRows';
 import { PendingCalls } from './PendingCalls';
 import { QueueFoot } from './QueueFoot';
-import { QueueRow } from './QueueRow';
-import { type Breach, breaches, type Standing, sortQueue } from './queue.rules';
-import { useQueueKeys } from './use-queue-keys';
 import './queue.css';
 
-const toneOf = ({ urgency, clock }: Standing): string => (urgency === 'due' ? (clock?.phase ?? 'calm') : urgency);
+/** The longest words the server looks for. */
+const LONGEST_WORDS = 100;
 
-function lateByIncident(found: readonly Breach[]): ReadonlyMap<string, string> {
-  const late = new Map<string, string>();
-  for (const { row, order } of found) late.set(row.id, `${late.get(row.id) ?? ''}${order?.id ?? 'itself'} `);
-  return late;
+/** 在办 | 已结 */
+function ListSwitch() {
+  const { t } = useTranslation('desk');
+  const listed = useDesk((desk) => desk.listed);
+  const count = useRows().size;
+  useKeys({ x: () => list(listed === 'open' ? 'ended' : 'open') });
+  return (
+    <>
+      <fieldset className="list-switch" aria-label={t('queueOf')}>
+        <button type="button" aria-pressed={listed === 'open'} data-testid="list-open" onClick={() => list('open')}>
+          {t('openIncidents')} {t('openCount', { count })}
+        </button>
+        <button type="button" aria-pressed={listed === 'ended'} data-testid="list-ended" onClick={() => list('ended')}>
+          {t('endedIncidents')}
+        </button>
+      </fieldset>
+      <kbd>X</kbd>
+    </>
+  );
 }
 
-/** The open incidents, who breaches next first. */
+/** The open incidents, or those that are over; alarms and kept calls stay above either. */
 export function Queue() {
   const { t } = useTranslation('desk');
   const rows = useRows();
-  const loaded = useLive((live) => live.loaded);
   const now = useNow();
-  const selectedId = useDesk((desk) => desk.selectedId);
-  const [filter, setFilter] = useState('');
-  const sorted = useMemo(() => sortQueue(rows.values(), now), [rows, now]);
-  const overdue = useMemo(() => breaches(rows.values(), now), [rows, now]);
-  const late = useMemo(() => lateByIncident(overdue), [overdue]);
+  const open = useDesk((desk) => desk.listed === 'open');
+  const [words, setWords] = useState('');
   const alarms = useMemo(() => alarmsOf(rows.values(), now), [rows, now]);
-  const shown = filter.trim() === '' ? sorted : sorted.filter(({ row }) => matches(row, filter.trim()));
-  useQueueKeys(shown.map(({ row }) => row.id));
-
+  const filter = t(open ? 'filter' : 'findEnded');
   return (
-    <section className="queue" aria-label={t('queue')}>
+    <section className="queue" aria-label={t(open ? 'queue' : 'endedQueue')}>
       <header>
-        <b>{t('openIncidents')}</b>
-        <span>{t('openCount', { count: rows.size })}</span>
+        <ListSwitch />
         <input
           className="field filter"
           type="search"
           id="queue-filter"
-          placeholder={t('filter')}
-          aria-label={t('filter')}
-          value={filter}
-          onChange={(event) => setFilter(event.target.value)}
+          placeholder={filter}
+          aria-label={filter}
+          maxLength={LONGEST_WORDS}
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
         />
         <kbd>J</kbd>
         <kbd>K</kbd>
       </header>
       <AlarmStrip alarms={alarms} />
       <PendingCalls />
-      <ul className="rows" data-testid="queue">
-        {shown.map(({ row, standing }) => (
-          <QueueRow
-            key={row.id}
-            row={row}
-            tone={toneOf(standing)}
-            late={late.get(row.id) ?? ''}
-            selected={row.id === selectedId}
-          />
-        ))}
-        {shown.length === 0 && <Empty loaded={loaded} filtered={filter.trim() !== ''} />}
-      </ul>
+      {open ? <OpenRows words={words} /> : <EndedRows words={words} />}
       <QueueFoot />
     </section>
-  );
-}
-
-function matches(row: Breach['row'], text: string): boolean {
-  const teams = row.orders.map((order) => `${order.teamCode} ${order.teamShortName} #${order.code}`);
-  const words = [row.number, row.type?.name, row.placeText, row.townshipName, row.narrative, ...teams];
-  return words.join(' ').toLowerCase().includes(text.toLowerCase());
-}
-
-function Empty({ loaded, filtered }: { loaded: boolean; filtered: boolean }) {
-  const { t } = useTranslation('desk');
-  if (!loaded) return <li className="empty">{t('loadingQueue')}</li>;
-  if (filtered) return <li className="empty">{t('nothingFits')}</li>;
-  return (
-    <li className="empty" data-testid="queue-empty">
-      <p>{t('queueEmpty')}</p>
-      <p>
-        <kbd>F2</kbd> {t('takeCall')}
-      </p>
-    </li>
   );
 }

@@ -30,8 +30,12 @@ export type Asking =
   | { of: 'incident'; act: IncidentAct; stage?: UpwardStage; text?: string }
   | { of: 'order'; act: Exclude<OrderAct, 'replace'>; orderId: string };
 
+/** What the queue lists: 在办 or 已结. */
+export type Listed = 'open' | 'ended';
+
 /** What the desk shows: which incident, which order in it, which panel over the queue. */
 interface Desk {
+  listed: Listed;
   selectedId: string | null;
   orderId: string | null;
   panel: 'none' | 'intake' | 'dispatch';
@@ -52,6 +56,7 @@ interface Desk {
 }
 
 export const deskStore = createStore<Desk>()(() => ({
+  listed: 'open',
   selectedId: null,
   orderId: null,
   panel: 'none',
@@ -75,6 +80,7 @@ export const select = (selectedId: string | null): void => {
   if (selectedId !== deskStore.getState().selectedId)
     set({ selectedId, orderId: null, asking: null, commander: false });
 };
+export const list = (listed: Listed): void => set({ listed });
 export const selectOrder = (orderId: string | null): void => set({ orderId });
 export const openIntake = (): void => set({ panel: 'intake' });
 export const openDispatch = (tick: readonly string[] | null = null, replaces: Replaced | null = null): void =>

@@ -67,11 +67,19 @@ describe('what is possible about an order', () => {
     expect(possibleOrderActs(facts())).toEqual(['backfill', 'correct', 'rebase', 'recall']);
   });
 
-  it('a running or missed limit can be waived; clearing has none', () => {
-    const owing = (kind: string, state: string) => order({ obligations: [{ kind, state, dueAt: null, metAt: null }] });
-    expect(possibleOrderActs(facts({ order: owing('acknowledge', 'missed') }))).toContain('waive');
-    expect(possibleOrderActs(facts({ order: owing('clear', 'open') }))).not.toContain('waive');
+  const waivable = (kind: string, state: string): boolean => {
+    const owing = order({ obligations: [{ kind, state, dueAt: null, metAt: null }] });
+    return possibleOrderActs(facts({ order: owing })).includes('waive');
+  };
+
+  it.each(['acknowledge', 'muster', 'on_scene'])('%s can be waived while it runs or was missed', (kind) => {
+    expect(['open', 'missed', 'met', 'waived'].filter((state) => waivable(kind, state))).toEqual(['open', 'missed']);
   });
+
+  it.each(['clear', 'feedback', 'follow_up', 'supervision', 'situation_report'])(
+    '%s is not waived with the order: the server would refuse',
+    (kind) => expect(['open', 'missed'].filter((state) => waivable(kind, state))).toEqual([]),
+  );
 });
 
 it('a correction stands beside the stamp of its own step only', () => {

@@ -1,4 +1,5 @@
 import type { IncidentView } from '@liandong/shared/incident';
+import type { ObligationView } from '@liandong/shared/obligation';
 import { CORRECTED_KINDS, type CorrectedKind, type OrderView } from '@liandong/shared/order';
 import { isOpen } from '@liandong/shared/order.lifecycle';
 import { replacementOf } from './alarms.rules.js';
@@ -52,9 +53,12 @@ export interface OrderActFacts {
   supervise: boolean;
 }
 
+/** Forgiven together with the order; whatever else is owed is waived by itself, under 应办与督办. */
+const WAIVED_WITH_ORDER: readonly ObligationView['kind'][] = ['acknowledge', 'muster', 'on_scene'];
+
 const owesTime = (order: OrderView): boolean =>
   order.obligations.some(
-    (each) => !['clear', 'follow_up'].includes(each.kind) && (each.state === 'open' || each.state === 'missed'),
+    ({ kind, state }) => WAIVED_WITH_ORDER.includes(kind) && (state === 'open' || state === 'missed'),
   );
 
 const RULES: Record<OrderAct, (facts: OrderActFacts) => boolean> = {

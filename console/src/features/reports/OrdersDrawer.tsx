@@ -2,9 +2,9 @@ import type { MeasuredOrder } from '@liandong/shared/report';
 import { Button, Drawer, Result, Table, type TableColumnsType } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useAnswer } from '../../api/query';
 import { formatDate, formatInstant, formatSpan } from '../../ui/time';
+import { useOpenOnDesk } from '../owed/use-open-on-desk';
 import type { toQuery } from './filter.rules';
 import { ASKED, formatTaken, isTimed, MOST_LISTED, ordersBehind, resultOf, type View } from './report.rules';
 
@@ -36,6 +36,7 @@ function useEvidenceWord(): (evidence: string | null) => string {
 function useColumns(interval: Props['query']['interval']): TableColumnsType<MeasuredOrder> {
   const { t } = useTranslation('reports');
   const evidenceWord = useEvidenceWord();
+  const open = useOpenOnDesk();
   const limits: TableColumnsType<MeasuredOrder> = [
     { title: t('drawer.rule'), className: 'num', dataIndex: 'ruleNo' },
     { title: t('drawer.target'), className: 'num', render: (_, o) => formatSpan(o.targetSeconds) },
@@ -51,9 +52,15 @@ function useColumns(interval: Props['query']['interval']): TableColumnsType<Meas
       title: t('drawer.incident'),
       render: (_, o) => (
         <>
-          <Link to={`/desk?incident=${o.incidentId}`} title={t('drawer.open')}>
+          <button
+            type="button"
+            className="open-incident"
+            title={t('drawer.open')}
+            data-testid={`open-${o.code}`}
+            onClick={() => open(o.incidentId, o.orderId)}
+          >
             {o.typeName}
-          </Link>
+          </button>
           <small className="sub">
             {o.placeText ?? t('drawer.noPlace')} <span className="num">{o.incidentNumber}</span>
           </small>

@@ -3,13 +3,20 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useSession } from '../../app/session';
 import { Notices } from '../../ui/notice';
+import { CommandPostsTab } from './CommandPostsTab';
 import { DayHoursTab } from './DayHoursTab';
 import { NumbersTab } from './NumbersTab';
 import { RulesTab } from './RulesTab';
 import { SeatAreasTab } from './SeatAreasTab';
 import './settings.css';
 
-const TABS = { rules: RulesTab, hours: DayHoursTab, areas: SeatAreasTab, numbers: NumbersTab } as const;
+const TABS = {
+  rules: RulesTab,
+  hours: DayHoursTab,
+  areas: SeatAreasTab,
+  posts: CommandPostsTab,
+  numbers: NumbersTab,
+} as const;
 const NAMES = Object.keys(TABS) as (keyof typeof TABS)[];
 
 /** The county's rules and numbers: everybody may read them, the administrator changes them. */
