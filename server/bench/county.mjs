@@ -68,7 +68,7 @@ export async function endOrders(sql, incidentId = null) {
 const WAIT_MS = 30_000;
 const BEHIND = `SELECT (SELECT count(*) FROM event_log WHERE position IS NULL)
   + (SELECT count(*) FROM outgoing_messages WHERE state = 'sending' OR (state = 'queued' AND due_at <= now()))
-  + (SELECT count(*) FROM event_log l, event_consumers c WHERE l.position > c.position
+  + (SELECT count(*) FROM event_log l, event_consumers c WHERE c.name = 'dispatch' AND l.position > c.position
        AND l.type IN ('messages.progressed', 'reply.received')) AS n`;
 
 /** Wait until the product has sealed, sent and applied everything: the other side is measured in quiet. */

@@ -133,9 +133,11 @@ const LIST = `
     'mergedInto', CASE WHEN m.id IS NULL THEN NULL ELSE json_build_object('id', m.id, 'number', m.number) END,
     'originTeamCode', i.origin_team_code, 'centreTookAt', i.centre_took_at,
     'calls', called.n, 'orders', COALESCE(ordered.rows, '[]'),
-    'openReplies', COALESCE(waiting.n, 0), 'owed', COALESCE(reporting.rows, '[]')) AS row
+    'openReplies', COALESCE(waiting.n, 0), 'owed', COALESCE(reporting.rows, '[]'),
+    'awaitsReceipt', handed.incident_id IS NOT NULL) AS row
   FROM page i LEFT JOIN incident_types ty ON ty.code = i.type_code LEFT JOIN townships ts ON ts.code = i.township_code
   LEFT JOIN incidents m ON m.id = i.merged_into_id LEFT JOIN reporting ON reporting.incident_id = i.id
+  LEFT JOIN (SELECT DISTINCT incident_id FROM referrals WHERE received_at IS NULL) handed ON handed.incident_id = i.id
   LEFT JOIN called ON called.incident_id = i.id LEFT JOIN ordered ON ordered.incident_id = i.id
   LEFT JOIN waiting ON waiting.incident_id = i.id ORDER BY i.id DESC`;
 

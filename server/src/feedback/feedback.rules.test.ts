@@ -42,7 +42,7 @@ describe('when a form is complete', () => {
   test('an empty form: every field that is missing is named, in the words of the form', () => {
     expect(wrong({})).toEqual([
       { path: 'content.found', message: '请填写现场情况' },
-      { path: 'content.measures', message: '请填写采取措施' },
+      { path: 'content.measures', message: '请填写处置措施' },
       { path: 'content.result', message: '请填写处置结果' },
     ]);
   });

@@ -26,7 +26,7 @@ const LONGEST_YEARS = 5;
 
 const LABELS: Record<string, string> = {
   found: '现场情况',
-  measures: '采取措施',
+  measures: '处置措施',
   result: '处置结果',
   dead: '死亡人数',
   injured: '受伤人数',

@@ -22,7 +22,7 @@ import { CommandPosts } from './command-posts.js';
 import { Call, Incident } from './incident.entity.js';
 import { readIncident } from './incident.queries.js';
 import { IncidentTypes } from './incident-types.js';
-import { isMajor } from './major.rules.js';
+import { gradeOf, isMajor } from './major.rules.js';
 import { owedUpward } from './owe-reports.js';
 
 /** A call is taken and becomes an incident: a number, a type, a place, a place in the log. */
@@ -46,15 +46,16 @@ export class ReportIncident {
   /** Everything about a call that is found out before it is written down. */
   async weigh(call: CreateIncident): Promise<Taken> {
     const location = call.location ? toWgs84(call.location, call.datum) : null;
-    const [{ type, severity }, area, number, settings] = await Promise.all([
-      this.typeOf(call),
+    const { type, severity } = await this.typeOf(call);
+    const reported = gradeOf({ severity, markedMajor: false }) !== null;
+    const [area, number, command, settings] = await Promise.all([
       findArea(this.database.manager, { location, townshipCode: call.townshipCode ?? null }),
       this.nextNumber(),
-      readSettings(this.database),
+      this.posts.of(type?.incidentClass ?? null),
+      reported ? readSettings(this.database) : null,
     ]);
     if (call.townshipCode && !location && area.townshipCode === null)
       throw Problem.field('townshipCode', '没有这个乡镇街道');
-    const command = await this.posts.of(type?.incidentClass ?? null);
     return { call, location, area, number, type, severity, command, settings };
   }
 
@@ -103,11 +104,12 @@ export class ReportIncident {
     const { type, area, call } = taken;
     const place = call.placeText ?? area.townshipName;
     const payload = { number, channel, severity, type: type?.name ?? null, place, narrative: call.narrative };
-    const owed = owedUpward(incidentId, incident, now, taken.settings);
+    const { settings } = taken;
+    const owed = settings ? [obligationRows(owedUpward(incidentId, incident, now, settings), settings)] : [];
     await insertTogether(tx, [
       rowsOf(Incident, [incident]),
       rowsOf(Call, [callRow(call, incident, actor)]),
-      ...(owed.length > 0 ? [obligationRows(owed, taken.settings)] : []),
+      ...owed,
       eventRows([{ at: now, type: 'incident.reported', actor, incidentId, payload }]),
     ]);
     return viewOf(incident, taken);
@@ -123,7 +125,8 @@ export interface Taken {
   location: LonLat | null;
   number: string;
   command: { post: string; commander: { name: string; phone: string } | null };
-  settings: Settings;
+  /** Null: too small to be reported upward. */
+  settings: Settings | null;
 }
 
 function incidentRow({ call, type, severity, area, location, number, command }: Taken, now: Date, actor: Actor) {

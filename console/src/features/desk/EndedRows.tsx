@@ -66,7 +66,7 @@ export function EndedRows({ words }: { words: string }) {
   useQueueKeys(rows.map((row) => row.id));
   const nothing = t(q === '' ? 'desk:endedEmpty' : 'desk:endedNone');
   return (
-    <ul className="rows" data-testid="ended">
+    <ul className="rows" data-testid="ended-queue">
       {rows.map((row) => (
         <EndedRow key={row.id} row={row} selected={row.id === selectedId} />
       ))}
