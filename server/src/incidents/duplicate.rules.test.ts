@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { type Likeness, likeness } from './duplicate.rules.js';
 
 const STRANGERS: Likeness = {
-  minutes: 10,
+  minutes: 12,
   distanceMeters: 20_000,
   sameTownship: false,
   sameType: false,
@@ -17,17 +17,22 @@ describe('two incidents that may be one', () => {
     ['nothing in common', {}, null],
     ['the same type alone', { sameType: true }, null],
     ['the same township and type: two fires in one town are two', { sameTownship: true, sameType: true }, null],
-    ['300 m apart', { distanceMeters: 300 }, ['相距 300 米', '10 分钟前']],
+    [
+      'the same, but minutes ago',
+      { sameTownship: true, sameType: true, minutes: 5 },
+      ['同一乡镇', '同一类型', '5 分钟前'],
+    ],
+    ['300 m apart', { distanceMeters: 300 }, ['相距 300 米', '12 分钟前']],
     [
       'the same village and type',
       { sharedPlaces: ['下陈村'], sameType: true },
-      ['同一地名：下陈村', '同一类型', '10 分钟前'],
+      ['同一地名：下陈村', '同一类型', '12 分钟前'],
     ],
-    ['the same caller and type', { sameType: true, sameCaller: true }, ['同一类型', '同一来电号码', '10 分钟前']],
+    ['the same caller and type', { sameType: true, sameCaller: true }, ['同一类型', '同一来电号码', '12 分钟前']],
     [
       '1.2 km apart and the same type',
       { distanceMeters: 1200, sameType: true },
-      ['相距 1.2 公里', '同一类型', '10 分钟前'],
+      ['相距 1.2 公里', '同一类型', '12 分钟前'],
     ],
     ['the same place four hours ago', { distanceMeters: 10, sameType: true, minutes: 240 }, null],
     ['just now, at the same place', { distanceMeters: 10, minutes: 0.2 }, ['相距 10 米', '不到 1 分钟前']],

@@ -2,6 +2,7 @@
 export interface Likeness {
   /** Minutes between the two. */
   minutes: number;
+  /** Null also where only the township is known: its seat is no place. */
   distanceMeters: number | null;
   sameTownship: boolean;
   sameType: boolean;
@@ -14,6 +15,8 @@ export interface Likeness {
 export const DUPLICATE_WINDOW_MINUTES = 180;
 /** From here on it is worth a dispatcher's look. 本县约定 */
 const WORTH_A_LOOK = 3;
+/** Within this, the same type in the same township is worth a look as well. 本县约定 */
+const JUST_NOW_MINUTES = 10;
 const NEAR_METERS = 500;
 const NEARBY_METERS = 2000;
 
@@ -33,7 +36,11 @@ export function likeness(pair: Likeness): { score: number; reasons: string[] } |
   else if (pair.sameTownship) found.push([0.5, '同一乡镇']);
   if (pair.sameType) found.push([1.5, '同一类型']);
   if (pair.sameCaller) found.push([2, '同一来电号码']);
-  if (minutes <= 30) found.push([0.5, minutes < 1 ? '不到 1 分钟前' : `${Math.round(minutes)} 分钟前`]);
+  if (minutes <= 30)
+    found.push([
+      minutes <= JUST_NOW_MINUTES ? 1 : 0.5,
+      minutes < 1 ? '不到 1 分钟前' : `${Math.round(minutes)} 分钟前`,
+    ]);
   const score = found.reduce((sum, [points]) => sum + points, 0);
   return score >= WORTH_A_LOOK ? { score, reasons: found.map(([, reason]) => reason) } : null;
 }

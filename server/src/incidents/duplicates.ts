@@ -43,7 +43,9 @@ export class Duplicates {
       'SELECT caller_phone AS phone FROM calls WHERE incident_id = $1 AND caller_phone IS NOT NULL',
       [id],
     );
-    const { narrative, placeText, townshipCode, location } = incident;
+    const { narrative, placeText, townshipCode, townshipName } = incident;
+    // The township alone was named: its seat, which stands for it, is no place to measure from.
+    const location = placeText !== null && placeText === townshipName ? null : incident.location;
     return this.of({
       id,
       at: new Date(incident.receivedAt),
@@ -84,9 +86,10 @@ export class Duplicates {
     return this.database.query(
       `SELECT i.id AS "incidentId", i.number, i.status, i.narrative, i.place_text AS "placeText", i.received_at AS "receivedAt",
               i.first_issued_at IS NOT NULL AS dispatched, i.type_code AS "typeCode", i.township_code AS "townshipCode",
-              ST_Distance(i.location, ST_SetSRID(ST_MakePoint($3, $4), 4326)::geography) AS "distanceMeters",
+              CASE WHEN i.place_text IS DISTINCT FROM ts.name
+                THEN ST_Distance(i.location, ST_SetSRID(ST_MakePoint($3, $4), 4326)::geography) END AS "distanceMeters",
               ARRAY(SELECT c.caller_phone FROM calls c WHERE c.incident_id = i.id) AS phones
-       FROM incidents i
+       FROM incidents i LEFT JOIN townships ts ON ts.code = i.township_code
        WHERE i.status IN ('open', 'closed') AND i.id IS DISTINCT FROM $1
          AND i.received_at BETWEEN $2::timestamptz - make_interval(mins => $5) AND $2::timestamptz + make_interval(mins => $5)
        ORDER BY i.received_at DESC LIMIT 500`,

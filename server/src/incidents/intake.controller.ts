@@ -35,7 +35,7 @@ export class IntakeController {
       narrative: body.narrative,
       typeCode: proposed[0]?.code ?? null,
       townshipCode: body.townshipCode ?? places[0]?.townshipCode ?? null,
-      location: body.location ?? places[0]?.location ?? null,
+      location: body.location ?? (places[0]?.kind === 'township' ? null : places[0]?.location) ?? null,
       callerPhones: known,
     });
     return { types: proposed, places, callerHistory: history, duplicates };
