@@ -16,8 +16,8 @@ export type LonLat = z.infer<typeof LonLat>;
 /** The datum a caller's coordinates are in; converted to WGS-84 at the border, never guessed. */
 export const Datum = z.enum(['wgs84', 'gcj02', 'bd09']);
 
-/** Client-made id: the same write sent twice is one write. */
-export const ClientId = z.uuid();
+/** Client-made id: the same write sent twice is one write. Ids are one whatever case they are written in. */
+export const ClientId = z.uuid().toLowerCase();
 
 /** Team code as written on the wall (`S05`); typed in any case. */
 export const TeamCode = z
@@ -34,5 +34,5 @@ export const Phone = z
   .trim()
   .regex(/^\+?[0-9 -]{3,20}$/);
 
-export const Id = z.uuid();
+export const Id = z.uuid().toLowerCase();
 export const IdParams = z.object({ id: Id });

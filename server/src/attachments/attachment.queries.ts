@@ -57,7 +57,7 @@ export async function refuseForeign(
   );
   const own = new Set(rows.map((row) => row.id));
   const fields = ids.flatMap((id, index) =>
-    own.has(id.toLowerCase()) ? [] : [{ path: `${path}.${index}`, message: '没有这个附件，或不属于本警情' }],
+    own.has(id) ? [] : [{ path: `${path}.${index}`, message: '没有这个附件，或不属于本警情' }],
   );
   if (fields.length > 0) throw new Problem('bad-request', { fields });
 }

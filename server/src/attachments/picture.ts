@@ -30,7 +30,16 @@ export interface CleanPicture {
  * maker's thumbnail, nothing hidden behind the end). Where it was taken is told beside it.
  * @throws Problem bad-request for a picture that is broken or would unpack beyond measure
  */
-export async function cleanPicture(bytes: Buffer, type: PictureType): Promise<CleanPicture> {
+export function cleanPicture(bytes: Buffer, type: PictureType): Promise<CleanPicture> {
+  const mine = turn.then(() => paintAnew(bytes, type));
+  turn = mine.catch(() => {});
+  return mine;
+}
+
+/** One picture at a time: unpacked, a few hundred bytes may want two hundred megabytes. */
+let turn: Promise<unknown> = Promise.resolve();
+
+async function paintAnew(bytes: Buffer, type: PictureType): Promise<CleanPicture> {
   try {
     const source = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' });
     const { exif } = await source.metadata();

@@ -41,7 +41,7 @@ export class UploadAttachment {
     const known = await this.findKnown(query.clientId, subject, actor);
     if (known) return known;
     const file = await checkFile(upload);
-    const id = query.clientId.toLowerCase();
+    const id = query.clientId;
     await this.store.put(id, file.bytes, file.mediaType);
     try {
       return await this.transactions.run((tx) => this.write(tx, { id, query, subject, file, actor }));

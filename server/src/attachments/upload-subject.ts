@@ -22,7 +22,7 @@ export async function findSubject(database: DataSource, query: UploadQuery, acto
     const subject = await subjectOfOrder(database, query.orderId);
     if (actor.role === 'team' && actor.teamCode !== subject.teamCode)
       throw new Problem('not-allowed', { detail: '这不是本队的指令' });
-    if (query.incidentId && query.incidentId.toLowerCase() !== subject.incidentId)
+    if (query.incidentId && query.incidentId !== subject.incidentId)
       throw Problem.field('incidentId', '指令不属于这起警情');
     return subject;
   }

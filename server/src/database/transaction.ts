@@ -23,7 +23,7 @@ export class Transactions {
       try {
         return await this.once(work);
       } catch (error) {
-        if (tries === MOST_TRIES || codeOf(error) !== DEADLOCK) throw error;
+        if (tries >= (TRIES[codeOf(error) ?? ''] ?? 1)) throw error;
       }
     }
   }
@@ -39,9 +39,11 @@ export class Transactions {
   }
 }
 
-/** Two transactions waited for each other and this one was rolled back, wholly: it is simply done again. */
-const DEADLOCK = '40P01';
-const MOST_TRIES = 3;
+/**
+ * Faults after which a transaction, rolled back wholly, is simply done again, and how often it is tried at most: two waited
+ * for each other (40P01); two made the same row at the same moment (23505), and a second look finds the other's.
+ */
+const TRIES: Record<string, number> = { '40P01': 3, '23505': 2 };
 
 const codeOf = (error: unknown): string | undefined => {
   const cause = error as { code?: string; driverError?: { code?: string } };

@@ -5,10 +5,11 @@ import { insertRows } from '../database/insert-rows.js';
 import { Transactions } from '../database/transaction.js';
 import { appendEvent } from '../events/append-event.js';
 import { settledBy } from '../obligations/obligation.rules.js';
-import { settleAfresh } from '../obligations/settle-obligations.js';
+import { restartFeedback, settleAfresh, startClearing } from '../obligations/settle-obligations.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Problem } from '../platform/problem.js';
+import { readSettings } from '../settings/settings.queries.js';
 import { OrderCorrection } from './order.entity.js';
 import { type LockedOrder, lockOrder, readOrders } from './order.queries.js';
 import { KIND_WORDS } from './order.words.js';
@@ -31,6 +32,13 @@ export class CorrectOrder {
       const [view] = await readOrders(tx, [orderId]);
       return view!;
     });
+  }
+
+  /** What counts from a step counts from its corrected instant. */
+  private async moveClocks(tx: EntityManager, orderId: string, kind: Wanted['kind'], at: Date): Promise<void> {
+    const settings = await readSettings(tx);
+    if (kind === 'on_scene') await startClearing(tx, orderId, at, settings);
+    if (kind === 'cleared') await restartFeedback(tx, orderId, at, settings);
   }
 
   private async isKnown(tx: EntityManager, orderId: string, id: string): Promise<boolean> {
@@ -76,6 +84,7 @@ export class CorrectOrder {
     const corrections = [...order.corrections.filter((one) => one.kind !== kind), correction];
     await writeStamps(tx, order.id, { stamps: order.stamps, corrections });
     await settleAfresh(tx, order.id, settledBy(holdingStamps(order.stamps, corrections)));
+    await this.moveClocks(tx, order.id, kind, at);
     await appendEvent(tx, {
       at: now,
       type: 'order.corrected',

@@ -6,6 +6,7 @@ import { appendEvent } from '../events/append-event.js';
 import { lockOpenIncident, readIncident } from '../incidents/incident.queries.js';
 import { endIncident } from '../incidents/incident-writes.js';
 import { endReports } from '../incidents/owe-reports.js';
+import { waiveObligations } from '../obligations/waive-obligations.js';
 import { type Actor, may } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Problem } from '../platform/problem.js';
@@ -47,8 +48,16 @@ export class EndIncidents {
       if ((await hasOrders(tx, id)) && !maySupervise(actor)) {
         throw new Problem('not-allowed', { detail: '已下过指令的警情只有值班长可以判为无效' });
       }
+      await this.forgiveForms(tx, id, wanted.reason, actor);
       return this.end(tx, incident, 'invalid', wanted.reason, actor, { code: wanted.code });
     });
+  }
+
+  /** Nobody reports formally on what was no emergency. */
+  private async forgiveForms(tx: EntityManager, id: string, reason: string, actor: Actor): Promise<void> {
+    const orders: { id: string }[] = await tx.query('SELECT id FROM orders WHERE incident_id = $1', [id]);
+    const waiver = { code: 'other' as const, reason: `警情无效：${reason}`, by: actor.name, at: this.clock.now() };
+    await waiveObligations(tx, { orderIds: orders.map((order) => order.id), kinds: ['feedback'] }, waiver);
   }
 
   private async waiveOpen(

@@ -24,6 +24,7 @@ export class MergeIncidents {
     if (id === intoId) throw Problem.field('intoId', '不能并入自身');
     return this.transactions.run(async (tx) => {
       const { from, into } = await this.lockBoth(tx, id, intoId);
+      if (from.drill !== into.drill) throw Problem.field('intoId', '演练与真实警情不能并案');
       if (await hasOrders(tx, id))
         throw new Problem('wrong-state', {
           state: from.status,

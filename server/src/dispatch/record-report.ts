@@ -176,7 +176,7 @@ export class RecordReport {
     await writeStamps(tx, order.id, { stamps, corrections: order.corrections });
     await settleAfresh(tx, order.id, settledBy(holdingStamps(stamps, order.corrections)));
     // It was there after all: the formal result is owed too.
-    const { cleared } = stamps;
+    const { cleared } = holdingStamps(stamps, order.corrections);
     if (report.body.kind === 'on_scene' && cleared) await oweFeedback(tx, order, new Date(cleared.at), report.settings);
   }
 }

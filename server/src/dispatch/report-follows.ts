@@ -43,7 +43,8 @@ export async function noteSituation(
   { body, actor, at, receivedAt, evidence }: Told,
   id: string,
 ): Promise<void> {
-  if (!body.note && !body.casualties) return;
+  const figures = Object.values(body.casualties ?? {}).filter((figure) => figure !== undefined);
+  if (!body.note && figures.length === 0) return;
   await recordSituation(tx, {
     id,
     incidentId: order.incidentId,

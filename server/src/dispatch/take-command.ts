@@ -23,6 +23,11 @@ export async function takeCommand(
   const head = incident.sceneCommand === LEAD_HEAD ? (contacts.get(lead.code)?.commander ?? null) : null;
   const commander = head && { name: head.name, phone: head.phone };
   await setCommand(tx, incident.id, { leadTeamCode: lead.code, ...(commander ? { commander } : {}) });
+  await handOver(
+    tx,
+    { incidentId: incident.id, kind: 'situation_report' },
+    { teamCode: lead.code, owedBy: lead.shortName },
+  );
   const sceneCommander = commander ?? incident.sceneCommander;
   return { ...incident, firstIssuedAt, leadTeamCode: lead.code, sceneCommander };
 }

@@ -8,6 +8,7 @@ import { readIncident } from '../incidents/incident.queries.js';
 import { ReportIncident } from '../incidents/report-incident.js';
 import type { Actor } from '../platform/actor.js';
 import { newId } from '../platform/ids.js';
+import { Problem } from '../platform/problem.js';
 import { IssueOrders } from './issue-orders.js';
 import { readOrders } from './order.queries.js';
 import { RecordReport } from './record-report.js';
@@ -26,7 +27,7 @@ export class TakeOnHotline {
     private readonly recordReport: RecordReport,
   ) {}
 
-  /** The same `clientId` again answers what it made. @throws Problem bad-request on an unknown type or township */
+  /** The same `clientId` again answers what it made. @throws Problem bad-request on an unknown type or township, or an id that is another call's */
   async run(wanted: Wanted, actor: Actor): Promise<{ incident: IncidentView; order: OrderView }> {
     const call = { ...wanted, channel: 'hotline' as const, drill: false };
     const taken = await this.reportIncident.weigh(call);
@@ -50,7 +51,9 @@ export class TakeOnHotline {
       incidentId,
       actor.teamCode,
     ]);
+    const incident = await readIncident(this.database, incidentId);
+    if (!row || incident.originTeamCode !== actor.teamCode) throw Problem.field('clientId', '这个编号已用于另一警情');
     const [order] = await readOrders(this.database, [row.id]);
-    return { incident: await readIncident(this.database, incidentId), order: order! };
+    return { incident, order: order! };
   }
 }

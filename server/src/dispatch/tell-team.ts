@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
+import { readIncident } from '../incidents/incident.queries.js';
 import { enqueueMessages, type NewMessage } from '../messages/enqueue.js';
 import { whoWasTold } from '../messages/message.queries.js';
+import { drillText } from '../messages/order-text.rules.js';
 import { findContacts } from '../teams/duty.queries.js';
 import { findTeams } from '../teams/team.queries.js';
 import type { LockedOrder } from './order.queries.js';
@@ -20,6 +22,7 @@ export async function tellTeam(
   order: Pick<LockedOrder, 'id' | 'code' | 'incidentId' | 'teamCode'>,
   { purpose, text, at }: Word,
 ): Promise<void> {
+  const { drill } = await readIncident(tx, order.incidentId);
   const { onDuty, commander } = (await findContacts(tx, [order.teamCode], at)).get(order.teamCode)!;
   const told = purpose === 'recall' ? await whoWasTold(tx, order.id) : [];
   const known = [...told, onDuty, commander].filter((person) => person !== null);
@@ -31,7 +34,7 @@ export async function tellTeam(
     recipientName: person.name,
     recipientPost: person.post,
     phone: person.phone,
-    text,
+    text: drillText(text, drill),
     dueAt: at,
     orderId: order.id,
     incidentId: order.incidentId,

@@ -9,6 +9,7 @@ import { endReports } from '../incidents/owe-reports.js';
 import { handOn } from '../incidents/referrals.js';
 import { enqueueMessages } from '../messages/enqueue.js';
 import { referralText } from '../messages/official-text.rules.js';
+import { drillText } from '../messages/order-text.rules.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Problem } from '../platform/problem.js';
@@ -49,7 +50,7 @@ export class TransferIncident {
             recipientName: unit,
             recipientPost: 'unit',
             phone: number,
-            text: referralText(incident, unit),
+            text: drillText(referralText(incident, unit), incident.drill),
             dueAt: at,
             incidentId: id,
           },

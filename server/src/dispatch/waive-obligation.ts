@@ -3,8 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { Transactions } from '../database/transaction.js';
 import { appendEvent } from '../events/append-event.js';
 import { lockIncident } from '../incidents/incident.queries.js';
-import { startSituationReports } from '../incidents/owe-reports.js';
-import { incidentOwing, lockObligation } from '../obligations/obligation.queries.js';
+import { nextRound } from '../incidents/owe-reports.js';
+import { cancelAbout } from '../messages/enqueue.js';
+import { incidentOwing, lockObligation, subjectOf } from '../obligations/obligation.queries.js';
 import { waiveObligations } from '../obligations/waive-obligations.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
@@ -27,8 +28,9 @@ export class WaiveObligation {
       const count = await waiveObligations(tx, { id }, { code, reason, by: actor.name, at }, { alsoMissed: true });
       if (count === 0) throw new Problem('wrong-state', { state: known.state, detail: '没有可豁免的时限' });
       const { kind, incidentId, orderId, teamCode, owedBy } = known;
-      // A round that is forgiven does not end the reporting: the next one begins.
-      if (kind === 'situation_report') await startSituationReports(tx, incident, at);
+      await nextRound(tx, incident, known, at);
+      const subjectId = await subjectOf(tx, id);
+      if (subjectId) await cancelAbout(tx, incidentId, subjectId);
       const payload = { obligationId: id, kind, orderId, owedBy, code, reason };
       await appendEvent(tx, { at, type: 'obligation.waived', actor, incidentId, teamCode, payload });
       return (await lockObligation(tx, id))!;

@@ -6,8 +6,10 @@ import { Transactions } from '../database/transaction.js';
 import { EventConsumer } from '../events/event-consumer.js';
 import type { SealedEvent } from '../events/event-log.queries.js';
 import { EventRelay } from '../events/event-relay.worker.js';
+import { readIncident } from '../incidents/incident.queries.js';
 import { enqueueMessages } from '../messages/enqueue.js';
 import { followUpText } from '../messages/follow-up-text.rules.js';
+import { drillText } from '../messages/order-text.rules.js';
 import { isOwing } from '../obligations/obligation.queries.js';
 import { Clock } from '../platform/clock.js';
 import { WorkerLoop } from '../platform/worker-loop.js';
@@ -60,16 +62,18 @@ export class ChaseFollowUps implements OnApplicationBootstrap, OnApplicationShut
     // It may have been done or waived since the clock fired: nobody is chased for what is done.
     if (!(await isOwing(tx, String(payload.obligationId)))) return;
     const followUp = (await readFollowUp(tx, String(payload.subjectId), now))!;
+    const { drill } = await readIncident(tx, followUp.incidentId);
     const dueAt = textingTime(now, this.config.COUNTY_TZ);
     const daysLeft = daysBetween(localDate(dueAt, this.config.COUNTY_TZ), followUp.dueDate);
     const message = {
       purpose: 'notice' as const,
       step: 0,
       channel: 'sms' as const,
-      text: followUpText({ ...followUp, daysLeft }),
+      text: drillText(followUpText({ ...followUp, daysLeft }), drill),
       dueAt,
       incidentId: followUp.incidentId,
       teamCode: followUp.teamCode,
+      subjectId: followUp.id,
     };
     await enqueueMessages(tx, [{ ...message, ...(await responsible(tx, followUp, now)) }]);
   }

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { refuseForeign } from '../attachments/attachment.queries.js';
 import { Transactions } from '../database/transaction.js';
 import { appendEvent } from '../events/append-event.js';
+import { cancelAbout } from '../messages/enqueue.js';
 import { meetObligation } from '../obligations/settle-obligations.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
@@ -28,7 +29,7 @@ export class CompleteFollowUp {
       if (!followUp) throw new Problem('not-found', { detail: '没有这项后续工作' });
       if (actor.role === 'team' && actor.teamCode !== followUp.teamCode)
         throw new Problem('not-allowed', { detail: '这不是本队的后续工作' });
-      if (held.doneAs === wanted.clientId.toLowerCase()) return followUp;
+      if (held.doneAs === wanted.clientId) return followUp;
       if (followUp.state === 'done')
         throw new Problem('wrong-state', { state: 'done', detail: `已由${followUp.doneBy}登记完成` });
       await this.complete(tx, followUp, wanted, { actor, now });
@@ -53,6 +54,7 @@ export class CompleteFollowUp {
       `UPDATE follow_ups SET state = 'done', proof = $2, attachment_ids = $3, done_at = $4, done_by = $5, done_as = $6 WHERE id = $1`,
       [id, proof, attachmentIds, now, actor.name, clientId],
     );
+    await cancelAbout(tx, incidentId, id);
     await meetObligation(tx, { subjectId: id }, { at: now, evidence: actor.role === 'team' ? 'app' : 'verbal' });
     await appendEvent(tx, {
       at: now,

@@ -303,7 +303,7 @@ describe('photographs of a form', () => {
     const paths = (numbers: number[]) => numbers.map((n) => `content.attachmentIds.${n}`);
     expect((await save(one!.id, 0, content)).problem.fields?.map(({ path }) => path)).toEqual(paths([1, 2, 3]));
     const desk = await save(one!.id, 0, content, randomUUID(), dispatcher);
-    expect(desk.problem.fields?.map(({ path }) => path)).toEqual(paths([1, 3]));
+    expect(desk.problem.fields?.map(({ path }) => path)).toEqual(paths([1, 2, 3]));
     expect((await read(one!.id)).version).toBe(0);
     for (const each of [one!, neighbour!]) {
       await report(dispatcher, each.id, 'on_scene');

@@ -1,4 +1,5 @@
 import { FeedbackContent, type FeedbackDraft, type FeedbackState } from '@liandong/shared/feedback';
+import type { Stamps } from '@liandong/shared/order';
 import type { OrderStatus } from '@liandong/shared/order.lifecycle';
 
 export type FeedbackAct = 'save' | 'submit' | 'return' | 'accept';
@@ -19,7 +20,8 @@ export const FEEDBACK_WORDS: Record<FeedbackState, string> = {
 };
 
 /** A team may begin to write at the scene; who never came, or was taken back, has nothing to report. 本县约定 */
-export const WRITABLE: readonly OrderStatus[] = ['on_scene', 'cleared'];
+export const mayWrite = ({ status, stamps }: { status: OrderStatus; stamps: Stamps }): boolean =>
+  (status === 'on_scene' || status === 'cleared') && stamps.on_scene !== undefined;
 
 /** How far ahead a follow-up may be planned, in years: beyond it the year was mistyped. 本县约定 */
 const LONGEST_YEARS = 5;

@@ -6,8 +6,8 @@ import { STATUS_WORDS } from '../dispatch/order.words.js';
 import type { Actor } from '../platform/actor.js';
 import { Problem } from '../platform/problem.js';
 import { readFeedback } from './feedback.queries.js';
-import { WRITABLE } from './feedback.rules.js';
-import { type HeldForm, holdForm, ownTeam, refuseUnlessPossible } from './hold-form.js';
+import { mayWrite } from './feedback.rules.js';
+import { type HeldForm, holdForm, refuseUnlessPossible } from './hold-form.js';
 
 /** Somebody writes on a form. Two at once do not overwrite each other: the later one is told what is there. */
 @Injectable()
@@ -19,14 +19,15 @@ export class SaveFeedback {
     return this.transactions.run(async (tx) => {
       const form = await holdForm(tx, orderId, actor);
       const { order } = form;
-      if (form.savedAs !== clientId.toLowerCase()) {
+      if (form.savedAs !== clientId) {
         refuseUnwritable(form, baseVersion);
         await refuseForeign(tx, {
           ids: content.attachmentIds ?? [],
           path: 'content.attachmentIds',
           incidentId: order.incidentId,
           orderId: order.id,
-          teamCode: ownTeam(actor),
+          // The form is the team's, whoever writes it: what the team may not see does not go into it.
+          teamCode: order.teamCode,
         });
         await tx.query(
           `INSERT INTO feedback_forms (order_id, state, version, content, saved_by, saved_as) VALUES ($1, $2, $3, $4, $5, $6)
@@ -42,7 +43,7 @@ export class SaveFeedback {
 
 function refuseUnwritable(form: HeldForm, baseVersion: number): void {
   const { order, state, version, savedBy } = form;
-  if (!WRITABLE.includes(order.status))
+  if (!mayWrite(order))
     throw new Problem('wrong-state', {
       state: order.status,
       detail: `指令${STATUS_WORDS[order.status]}，不能填写反馈单`,

@@ -10,7 +10,7 @@ import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Problem } from '../platform/problem.js';
 import { readFeedback } from './feedback.queries.js';
-import { readContent } from './feedback.rules.js';
+import { mayWrite, readContent } from './feedback.rules.js';
 import { localDate } from './follow-up.rules.js';
 import { type HeldForm, holdForm, keepVersion, refuseUnlessPossible } from './hold-form.js';
 
@@ -27,7 +27,7 @@ export class SubmitFeedback {
   run(orderId: string, clientId: string, actor: Actor): Promise<FeedbackView> {
     return this.transactions.run(async (tx) => {
       const form = await holdForm(tx, orderId, actor);
-      const repeated = form.submittedAs === clientId.toLowerCase();
+      const repeated = form.submittedAs === clientId;
       if (!repeated) await this.submit(tx, form, clientId, actor);
       return (await readFeedback(tx, form.order.id))!;
     });
@@ -35,10 +35,10 @@ export class SubmitFeedback {
 
   private async submit(tx: EntityManager, form: HeldForm, clientId: string, actor: Actor): Promise<void> {
     const { order } = form;
-    if (order.status !== 'cleared')
+    if (order.status !== 'cleared' || !mayWrite(order))
       throw new Problem('wrong-state', {
         state: order.status,
-        detail: `指令${STATUS_WORDS[order.status]}，处置结束后才能提交反馈单`,
+        detail: `指令${STATUS_WORDS[order.status]}，到场并处置结束后才能提交反馈单`,
       });
     refuseUnlessPossible('submit', form);
     const at = this.clock.now();
@@ -56,7 +56,14 @@ export class SubmitFeedback {
     const { content, wrong } = readContent(draft, localDate(at, this.config.COUNTY_TZ));
     if (wrong) throw new Problem('bad-request', { detail: '反馈单还不完整', fields: wrong });
     const { incidentId, id: orderId } = order;
-    await refuseForeign(tx, { ids: content.attachmentIds, path: 'content.attachmentIds', incidentId, orderId });
+    const { teamCode } = order;
+    await refuseForeign(tx, {
+      ids: content.attachmentIds,
+      path: 'content.attachmentIds',
+      incidentId,
+      orderId,
+      teamCode,
+    });
     return content;
   }
 }

@@ -1,4 +1,4 @@
-import type { CallView } from '@liandong/shared/incident';
+import type { CallView, IncidentView } from '@liandong/shared/incident';
 import type { JoinCall as Wanted } from '@liandong/shared/incident.acts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -25,8 +25,9 @@ export class JoinCall {
     return this.transactions.run((tx) => this.join(tx, incidentId, call, actor));
   }
 
-  private async join(tx: EntityManager, incidentId: string, call: Wanted, actor: Actor): Promise<CallView> {
-    const incident = await lockIncident(tx, incidentId);
+  private async join(tx: EntityManager, given: string, call: Wanted, actor: Actor): Promise<CallView> {
+    const incident = await living(tx, given);
+    const incidentId = incident.id;
     const known = await readCall(tx, call.clientId);
     if (known && known.incidentId !== incidentId) throw Problem.field('clientId', '这个编号已用于另一来电');
     if (known) return known.call;
@@ -50,6 +51,21 @@ export class JoinCall {
     await appendEvent(tx, { at: row.receivedAt, type: 'call.joined', actor, incidentId, payload });
     return (await readCall(tx, clientId))!.call;
   }
+}
+
+/**
+ * The incident a call about this one belongs to: where it was merged, the one that tells on.
+ * @throws Problem not-found, wrong-state when it is invalid or was handed on
+ */
+async function living(tx: EntityManager, id: string): Promise<IncidentView> {
+  const incident = await lockIncident(tx, id);
+  if (incident.mergedInto) return living(tx, incident.mergedInto.id);
+  if (incident.status === 'open' || incident.status === 'closed') return incident;
+  throw new Problem('wrong-state', {
+    state: incident.status,
+    detail: incident.status === 'invalid' ? '警情已判为无效' : '警情已分流',
+    advice: '请先重新受理，或另接一起',
+  });
 }
 
 async function readCall(tx: EntityManager, id: string): Promise<{ call: CallView; incidentId: string } | undefined> {

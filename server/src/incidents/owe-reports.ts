@@ -79,6 +79,19 @@ export async function settleUpward(
   if (goesOn) await oweFollowUp(tx, incident.id, sent.at);
 }
 
+/** A round that is forgiven does not end the reporting: the next one begins. */
+export async function nextRound(
+  tx: EntityManager,
+  incident: IncidentView,
+  forgiven: { kind: string; stage: string | null },
+  at: Date,
+): Promise<void> {
+  if (forgiven.kind === 'situation_report') await startSituationReports(tx, incident, at);
+  const goesOn = incident.status === 'open' && gradeOf(incident) !== null;
+  if (forgiven.kind === 'upward_report' && forgiven.stage === 'follow_up' && goesOn)
+    await oweFollowUp(tx, incident.id, at);
+}
+
 /** The next 续报; one clock at a time. */
 async function oweFollowUp(tx: EntityManager, incidentId: string, from: Date): Promise<void> {
   if ((await stagesOwing(tx, incidentId, 'upward_report')).includes('follow_up')) return;

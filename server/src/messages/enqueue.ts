@@ -12,7 +12,7 @@ export type NewMessage = Pick<
   OutgoingMessage,
   'purpose' | 'step' | 'channel' | 'recipientName' | 'recipientPost' | 'phone' | 'text' | 'dueAt'
 > &
-  Partial<Pick<OutgoingMessage, 'orderId' | 'incidentId' | 'teamCode' | 'orderCode'>>;
+  Partial<Pick<OutgoingMessage, 'orderId' | 'incidentId' | 'teamCode' | 'orderCode' | 'subjectId'>>;
 
 /** Owe messages inside the transaction of the use case: order and messages are durable together. */
 export function enqueueMessages(tx: EntityManager, messages: readonly NewMessage[]): Promise<void> {
@@ -37,5 +37,14 @@ export async function cancelQueued(tx: EntityManager, orderIds: readonly string[
     `UPDATE outgoing_messages SET withdrawn = true, state = CASE WHEN state = 'queued' THEN 'cancelled' ELSE state END
      WHERE order_id = ANY($1) AND state IN ('queued', 'sending') AND purpose IN ('order', 'chase')`,
     [orderIds],
+  );
+}
+
+/** What is still queued about one thing (a follow-up) is not sent any more: it is done, or forgiven. */
+export async function cancelAbout(tx: EntityManager, incidentId: string, subjectId: string): Promise<void> {
+  await tx.query(
+    `UPDATE outgoing_messages SET withdrawn = true, state = CASE WHEN state = 'queued' THEN 'cancelled' ELSE state END
+     WHERE incident_id = $1 AND subject_id = $2 AND state IN ('queued', 'sending')`,
+    [incidentId, subjectId],
   );
 }

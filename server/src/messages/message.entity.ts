@@ -27,6 +27,8 @@ export class OutgoingMessage {
   @Column('integer', { default: 0 }) attempts!: number;
   /** Somebody answered or the order ended while it was being sent: it is not tried again. */
   @Column('boolean', { default: false }) withdrawn!: boolean;
+  /** The follow-up it is about: once that is done, what is still queued is not sent. */
+  @Column('uuid', { nullable: true }) subjectId!: string | null;
   @Column('text', { nullable: true }) providerId!: string | null;
   @Column('text', { nullable: true }) providerCode!: string | null;
   @Column('timestamptz', { nullable: true }) sentAt!: Date | null;

@@ -43,6 +43,10 @@ function commandForms(command: OrderWords['command']): string[] {
 }
 
 export const SIGNATURE = '【仙居联动】';
+/** A text of a drill says so before anything else. */
+export const drillText = (text: string, drill: boolean): string =>
+  drill ? text.replace(SIGNATURE, `${SIGNATURE}（演练）`) : text;
+
 const ASKED: Record<Measure, (minutes: number) => string> = {
   mustered: (minutes) => `立即集结，${minutes}分钟内出发`,
   on_scene: (minutes) => `立即赶赴，${minutes}分钟内到场`,

@@ -33,6 +33,12 @@ export async function incidentOwing(tx: EntityManager, id: string): Promise<stri
   return row.incidentId;
 }
 
+/** The follow-up or notice an obligation is about; null when it is the order's or the incident's own. */
+export async function subjectOf(tx: EntityManager, id: string): Promise<string | null> {
+  const [row] = await tx.query('SELECT subject_id AS "subjectId" FROM obligations WHERE id = $1', [id]);
+  return row?.subjectId ?? null;
+}
+
 /** Which stages of a kind are still to be done for an incident. */
 export async function stagesOwing(tx: EntityManager, incidentId: string, kind: ObligationKind): Promise<string[]> {
   const rows: { stage: string }[] = await tx.query(

@@ -37,19 +37,19 @@ export async function meetObligation(
   await tx.query(`${MEET} AND subject_id = $3`, [at, evidence, subjectId]);
 }
 
-/** What an incident itself owes is done: a situation report, or one stage of the reports upward. */
+/**
+ * What an incident itself owes is done: a situation report, or one stage of the reports upward. A situation of before the
+ * round began says nothing about it.
+ */
 export async function meetIncidentObligation(
   tx: EntityManager,
   owed: { incidentId: string; kind: 'situation_report' | 'upward_report'; stages?: readonly string[] },
   { at, evidence }: Done,
 ): Promise<void> {
-  await tx.query(`${MEET} AND incident_id = $3 AND kind = $4 AND ($5::text[] IS NULL OR stage = ANY($5))`, [
-    at,
-    evidence,
-    owed.incidentId,
-    owed.kind,
-    owed.stages ?? null,
-  ]);
+  await tx.query(
+    `${MEET} AND incident_id = $3 AND kind = $4 AND ($5::text[] IS NULL OR stage = ANY($5)) AND (kind <> 'situation_report' OR started_at <= $1)`,
+    [at, evidence, owed.incidentId, owed.kind, owed.stages ?? null],
+  );
 }
 
 /**
@@ -77,6 +77,22 @@ export async function startClearing(
   await tx.query(
     `UPDATE obligations SET started_at = $2, next_chase_at = $3 WHERE order_id = $1 AND kind = 'clear' AND state = 'open'`,
     [orderId, onSceneAt, next],
+  );
+}
+
+/** The form is owed from another instant of clearing; one that was returned has a clock of its own. */
+export async function restartFeedback(
+  tx: EntityManager,
+  orderId: string,
+  clearedAt: Date,
+  settings: Settings,
+): Promise<void> {
+  const dueAt = new Date(clearedAt.getTime() + settings.feedbackSeconds * 1000);
+  const next = nextChaseAt({ kind: 'feedback', startedAt: clearedAt, dueAt, state: 'open' }, clearedAt, settings);
+  await tx.query(
+    `UPDATE obligations SET started_at = $2, due_at = $3, next_chase_at = $4
+     WHERE order_id = $1 AND kind = 'feedback' AND stage IS NULL AND state = 'open'`,
+    [orderId, clearedAt, dueAt, next],
   );
 }
 

@@ -51,3 +51,12 @@ async function keepMissed(tx: EntityManager, parameters: readonly unknown[], at:
     [...parameters, at],
   );
 }
+
+/** What is owed about one thing (the answer to a notice) is not owed any more. */
+export async function waiveSubject(tx: EntityManager, subjectId: string, { code, reason, by }: Waiver): Promise<void> {
+  await tx.query(
+    `UPDATE obligations SET state = 'waived', waived_code = $2, waived_reason = $3, waived_by = $4, next_chase_at = NULL
+     WHERE subject_id = $1 AND ${OWING}`,
+    [subjectId, code, reason, by],
+  );
+}

@@ -51,6 +51,7 @@ const content = ({ seatRadiusMeters, seatArea }: TownshipView) => ({ radiusMeter
 async function checkedRing(tx: EntityManager, code: string, points: readonly LonLat[]) {
   const ring = closedRing(points);
   if (!ring) throw Problem.field('ring', '范围线至少要有三个不同的点');
+  await refuseFarCorners(tx, code, ring);
   const [{ simple, meets }] = await tx.query(
     `SELECT ST_IsValid(g) AS simple, CASE WHEN ST_IsValid(g) THEN ST_Intersects(g::geography, outline) END AS meets
      FROM townships, (SELECT ST_SetSRID(ST_GeomFromGeoJSON($2), 4326) AS g) drawn WHERE code = $1`,
@@ -59,4 +60,17 @@ async function checkedRing(tx: EntityManager, code: string, points: readonly Lon
   if (!simple) throw Problem.field('ring', '范围线自相交或不成面，请重画');
   if (!meets) throw Problem.field('ring', '范围线不在本乡镇街道境内');
   return ring;
+}
+
+/** How far from its township's seat a seat area may reach, in metres: beyond it the corners were mistyped. 本县约定 */
+const FARTHEST_METERS = 30_000;
+
+/** Corner by corner, before any line is drawn between them. @throws Problem bad-request */
+async function refuseFarCorners(tx: EntityManager, code: string, ring: readonly (readonly number[])[]): Promise<void> {
+  const [{ farthest }] = await tx.query(
+    `SELECT max(ST_Distance(seat, ST_SetSRID(ST_MakePoint(lon, lat), 4326)::geography)) AS farthest
+     FROM townships, unnest($2::float8[], $3::float8[]) AS corner(lon, lat) WHERE code = $1`,
+    [code, ring.map(([lon]) => lon), ring.map(([, lat]) => lat)],
+  );
+  if (farthest > FARTHEST_METERS) throw Problem.field('ring', '范围线离乡镇驻地太远，请核对坐标');
 }

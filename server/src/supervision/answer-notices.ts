@@ -27,7 +27,7 @@ export class AnswerNotices {
   /** @throws Problem not-found, not-allowed, wrong-state */
   receive(id: string, actor: Actor): Promise<NoticeView> {
     return this.step(id, actor, async (tx, notice, at) => {
-      if (notice.receivedAt) return;
+      if (notice.receivedAt || notice.state === 'closed') return;
       await tx.query(
         `UPDATE supervision_notices SET state = 'received', received_at = $2, received_by = $3 WHERE id = $1`,
         [id, at, actor.name],
@@ -40,7 +40,7 @@ export class AnswerNotices {
   answer(id: string, answer: string, actor: Actor): Promise<NoticeView> {
     return this.step(id, actor, async (tx, notice, at) => {
       if (notice.answer === answer) return;
-      if (notice.answer !== null) throw refuse(notice.state);
+      if (notice.answer !== null || notice.state === 'closed') throw refuse(notice.state);
       await tx.query(
         `UPDATE supervision_notices SET state = 'answered', answer = $2, answered_at = $3, answered_by = $4,
                 received_at = COALESCE(received_at, $3), received_by = COALESCE(received_by, $4) WHERE id = $1`,
@@ -54,6 +54,7 @@ export class AnswerNotices {
   /** @throws Problem not-found, wrong-state while it is not answered */
   close(id: string, actor: Actor): Promise<NoticeView> {
     return this.step(id, actor, async (tx, notice, at) => {
+      if (notice.state === 'closed') return;
       if (notice.state !== 'answered') throw refuse(notice.state);
       await tx.query(`UPDATE supervision_notices SET state = 'closed', closed_at = $2, closed_by = $3 WHERE id = $1`, [
         id,
@@ -73,7 +74,7 @@ export class AnswerNotices {
       const notice = await lockNotice(tx, id);
       if (actor.role === 'team' && notice.teamCode !== actor.teamCode)
         throw new Problem('not-allowed', { detail: '这不是发给本队的通知' });
-      if (notice.state !== 'closed') await act(tx, notice, this.clock.now());
+      await act(tx, notice, this.clock.now());
       return lockNotice(tx, id);
     });
   }

@@ -11,8 +11,9 @@ import { SYSTEM } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { newId } from '../platform/ids.js';
 import { WorkerLoop } from '../platform/worker-loop.js';
+import { closeForgiven } from './close-forgiven.js';
 import { IssueNotice, isUnderNotice, tellOf } from './issue-notice.js';
-import { findNotice } from './notice.queries.js';
+import { findNotice, noticesOf } from './notice.queries.js';
 import { SUPERVISED_BY_ITSELF } from './notice.rules.js';
 
 const IDLE_MS = 500;
@@ -38,6 +39,8 @@ export class SuperviseMissed implements OnApplicationBootstrap, OnApplicationShu
         'obligation.missed': (tx, event) => this.supervise(tx, event),
         'obligation.reminded': (tx, event) => this.remind(tx, event),
         'obligation.insisted': (tx, event) => this.remind(tx, event),
+        'obligation.waived': (tx, event) => this.closeForgiven(tx, event),
+        'order.waived': (tx, event) => this.closeForgiven(tx, event),
       },
       { transactions, clock, giveUp: async () => {} },
     );
@@ -59,10 +62,20 @@ export class SuperviseMissed implements OnApplicationBootstrap, OnApplicationShu
     const id = String(event.payload.obligationId);
     await holdIncident(tx, String(event.incidentId));
     // Done since the clock fired, or under notice already: nothing is sent for the wrong reason.
-    if (!(await isOwing(tx, id)) || (await isUnderNotice(tx, id))) return;
     const owed = (await lockObligation(tx, id))!;
+    if (!(await isOwing(tx, id)) || (await isUnderNotice(tx, id))) return;
     if ((await readIncident(tx, owed.incidentId)).drill) return;
     await this.notices.issue(tx, owed, { id: newId() }, SYSTEM);
+  }
+
+  /** What a notice is about was forgiven: nobody answers for it any more. */
+  private async closeForgiven(tx: EntityManager, { incidentId, at, payload }: SealedEvent): Promise<void> {
+    await holdIncident(tx, String(incidentId));
+    const open = (await noticesOf(tx, String(incidentId))).filter((notice) => notice.state !== 'closed');
+    for (const notice of open) {
+      const about = await lockObligation(tx, notice.obligationId);
+      if (about?.state === 'waived') await closeForgiven(tx, notice, { at, reason: String(payload.reason) });
+    }
   }
 
   private async remind(tx: EntityManager, { payload }: SealedEvent): Promise<void> {

@@ -100,7 +100,7 @@ describe('督办 notices', () => {
     ['issued', '签收 received · 答复 answered · 办结 409 issued'],
     ['received', '签收 received · 答复 answered · 办结 409 received'],
     ['answered', '签收 answered · 答复 409 answered · 办结 closed'],
-    ['closed', '签收 closed · 答复 closed · 办结 closed'],
+    ['closed', '签收 closed · 答复 409 closed · 办结 closed'],
   ] as const)('one that is %s: %s', async (state, expected) => {
     const team = await app.as('s05');
     const answers = [];

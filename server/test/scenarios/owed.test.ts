@@ -97,7 +97,7 @@ type OwedQuery = NonNullable<Request<Api['listObligations']>['query']>;
 const isOwing = (owed: OwedRow) => owed.metAt === null && !owed.givenUp && ['open', 'missed'].includes(owed.state);
 
 const WAIVED_KINDS: [ObligationKind, string, WaiverCode][] = [
-  ['acknowledge', 'P02', 'other'],
+  ['acknowledge', 'P01', 'other'],
   ['muster', 'P01', 'road_cut'],
   ['on_scene', 'P07', 'road_cut'],
   ['clear', 'P07', 'stood_down'],

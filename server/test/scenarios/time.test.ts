@@ -165,7 +165,7 @@ describe('the zone the server’s machine stands in', () => {
       ],
       notice: '督办〔2030〕1号',
       followUpDueAt: '2030-01-02T15:59:59.999Z',
-      draft: expect.stringMatching(/^1月1日0时00分，指挥中心接到报警.*地质灾害队（1月1日0时03分到场，已结束）/s),
+      draft: expect.stringMatching(/^1月1日0时00分，指挥中心接到报警.*地质灾害队（0时03分到场，已结束）/s),
     });
   });
 });

@@ -29,6 +29,7 @@ const UP = [
   `ALTER TABLE orders ADD COLUMN call_kind text NOT NULL DEFAULT 'first', ADD COLUMN replaces_id uuid,
     ADD COLUMN rebased jsonb, ADD COLUMN corrections jsonb NOT NULL DEFAULT '[]', ADD COLUMN held_stamps jsonb`,
   `ALTER TABLE order_reports ADD COLUMN casualties jsonb`,
+  `ALTER TABLE outgoing_messages ADD COLUMN subject_id uuid`,
   `CREATE TABLE order_corrections (
     id uuid NOT NULL,
     order_id uuid NOT NULL,
@@ -140,6 +141,7 @@ const DOWN = [
   `ALTER TABLE incidents DROP COLUMN marked_major, DROP COLUMN scene_commander, DROP COLUMN lead_team_code,
     DROP COLUMN merged_into_id, DROP COLUMN origin_team_code, DROP COLUMN centre_took_at`,
   `ALTER TABLE order_reports DROP COLUMN casualties`,
+  `ALTER TABLE outgoing_messages DROP COLUMN subject_id`,
   `ALTER TABLE orders DROP COLUMN call_kind, DROP COLUMN replaces_id, DROP COLUMN rebased, DROP COLUMN corrections,
     DROP COLUMN held_stamps`,
   `DELETE FROM obligations WHERE order_id IS NULL OR team_code IS NULL`,
