@@ -17,19 +17,21 @@ export async function takeCommand(
   incident: IncidentView,
   { lead, contacts, at }: { lead: TeamFacts; contacts: Map<string, TeamContacts>; at: Date },
 ): Promise<IncidentView> {
+  if (incident.firstIssuedAt && incident.leadTeamCode) return incident;
   const firstIssuedAt = incident.firstIssuedAt ?? at.toISOString();
-  if (!incident.firstIssuedAt) await markIssued(tx, incident.id, at);
-  if (incident.leadTeamCode) return { ...incident, firstIssuedAt };
-  const head = incident.sceneCommand === LEAD_HEAD ? (contacts.get(lead.code)?.commander ?? null) : null;
+  const leadTeamCode = incident.leadTeamCode ?? lead.code;
+  const named = incident.sceneCommand === LEAD_HEAD && !incident.leadTeamCode;
+  const head = named ? (contacts.get(lead.code)?.commander ?? null) : null;
   const commander = head && { name: head.name, phone: head.phone };
-  await setCommand(tx, incident.id, { leadTeamCode: lead.code, ...(commander ? { commander } : {}) });
-  await handOver(
-    tx,
-    { incidentId: incident.id, kind: 'situation_report' },
-    { teamCode: lead.code, owedBy: lead.shortName },
-  );
-  const sceneCommander = commander ?? incident.sceneCommander;
-  return { ...incident, firstIssuedAt, leadTeamCode: lead.code, sceneCommander };
+  await markIssued(tx, incident.id, at, { leadTeamCode, commander });
+  // The round that runs, if there is one, was the centre's while nobody led.
+  if (incident.firstIssuedAt)
+    await handOver(
+      tx,
+      { incidentId: incident.id, kind: 'situation_report' },
+      { teamCode: lead.code, owedBy: lead.shortName },
+    );
+  return { ...incident, firstIssuedAt, leadTeamCode, sceneCommander: commander ?? incident.sceneCommander };
 }
 
 /**

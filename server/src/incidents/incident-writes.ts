@@ -14,9 +14,18 @@ export async function endIncident(
   ]);
 }
 
-/** Orders went out: the end of call handling (received → issued). Written once. */
-export async function markIssued(tx: EntityManager, id: string, at: Date): Promise<void> {
-  await tx.query('UPDATE incidents SET first_issued_at = $2 WHERE id = $1 AND first_issued_at IS NULL', [id, at]);
+/** Orders went out: the end of call handling (received → issued), written once, and who leads at the scene. */
+export async function markIssued(
+  tx: EntityManager,
+  id: string,
+  at: Date,
+  { leadTeamCode, commander }: { leadTeamCode: string | null; commander: { name: string; phone: string } | null },
+): Promise<void> {
+  await tx.query(
+    `UPDATE incidents SET first_issued_at = COALESCE(first_issued_at, $2), lead_team_code = $3,
+            scene_commander = COALESCE($4, scene_commander) WHERE id = $1`,
+    [id, at, leadTeamCode, commander && JSON.stringify(commander)],
+  );
 }
 
 /** It runs again. */

@@ -105,7 +105,8 @@ export class ReportIncident {
     const place = call.placeText ?? area.townshipName;
     const payload = { number, channel, severity, type: type?.name ?? null, place, narrative: call.narrative };
     const { settings } = taken;
-    const owed = settings ? [obligationRows(owedUpward(incidentId, incident, now, settings), settings)] : [];
+    const graded = { severity, markedMajor: false };
+    const owed = settings ? [obligationRows(owedUpward(incidentId, graded, now, settings), settings)] : [];
     await insertTogether(tx, [
       rowsOf(Incident, [incident]),
       rowsOf(Call, [callRow(call, incident, actor)]),
@@ -146,9 +147,9 @@ function incidentRow({ call, type, severity, area, location, number, command }: 
     receivedAt: now,
     occurredAt: call.occurredAt ? new Date(call.occurredAt) : null,
     sceneCommand: command.post,
-    sceneCommander: command.commander,
-    markedMajor: false,
-    originTeamCode: actor.role === 'team' ? actor.teamCode : null,
+    // Left to the column's default where there is nothing to say: fewer columns travel.
+    ...(command.commander ? { sceneCommander: command.commander } : {}),
+    ...(actor.role === 'team' ? { originTeamCode: actor.teamCode } : {}),
     clientId: call.clientId ?? null,
   };
 }
@@ -187,7 +188,10 @@ function viewOf(incident: IncidentRow, { type, area, location }: Taken): Inciden
     closedAt: null,
     endReason: null,
     leadTeamCode: null,
-    major: isMajor(incident),
+    sceneCommander: incident.sceneCommander ?? null,
+    originTeamCode: incident.originTeamCode ?? null,
+    markedMajor: false,
+    major: isMajor({ severity: incident.severity, markedMajor: false }),
     mergedInto: null,
     centreTookAt: null,
   };
