@@ -32,6 +32,10 @@ function RingingStrip({ needsTouch, onMute }: Pick<Props, 'needsTouch' | 'onMute
   );
 }
 
+/** Post, person and phone of who commands at the scene, as far as they are known. */
+const commandOf = ({ sceneCommand, sceneCommander }: Entry['order']['incident']): string | null =>
+  sceneCommander ? `${sceneCommand ?? ''} ${sceneCommander.name} ${sceneCommander.phone}` : sceneCommand;
+
 function Facts({ order }: Pick<Entry, 'order'>) {
   const { t } = useTranslation('field');
   const { incident, companions, task } = order;
@@ -39,7 +43,7 @@ function Facts({ order }: Pick<Entry, 'order'>) {
   const facts: [string, string | null][] = [
     [t('fact.place'), place !== null && !incident.narrative.includes(place.replaceAll(' ', '')) ? place : null],
     [t('fact.task'), task || null],
-    [t('fact.command'), incident.sceneCommand],
+    [t('fact.command'), commandOf(incident)],
     [t('fact.companions'), companions.length > 0 ? companions.join(' · ') : t('alone')],
   ];
   return (
