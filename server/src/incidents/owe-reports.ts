@@ -66,6 +66,9 @@ export async function leaderOf(
   return { teamCode, owedBy: team?.shortName ?? CENTRE };
 }
 
+/** It runs, and is large enough to be reported upward. */
+const goesOn = (incident: IncidentView): boolean => incident.status === 'open' && gradeOf(incident) !== null;
+
 /** A report went up: what it settles, and the next 续报 while the incident runs. */
 export async function settleUpward(
   tx: EntityManager,
@@ -75,8 +78,7 @@ export async function settleUpward(
   const stages = SETTLED_STAGES[sent.stage];
   const owed = { incidentId: incident.id, kind: 'upward_report' as const, stages };
   await meetIncidentObligation(tx, owed, { at: sent.at, evidence: 'verbal' });
-  const goesOn = incident.status === 'open' && gradeOf(incident) !== null && sent.stage !== 'phone';
-  if (goesOn) await oweFollowUp(tx, incident.id, sent.at);
+  if (goesOn(incident) && sent.stage !== 'phone') await oweFollowUp(tx, incident.id, sent.at);
 }
 
 /** A round that is forgiven does not end the reporting: the next one begins. */
@@ -87,8 +89,7 @@ export async function nextRound(
   at: Date,
 ): Promise<void> {
   if (forgiven.kind === 'situation_report') await startSituationReports(tx, incident, at);
-  const goesOn = incident.status === 'open' && gradeOf(incident) !== null;
-  if (forgiven.kind === 'upward_report' && forgiven.stage === 'follow_up' && goesOn)
+  if (forgiven.kind === 'upward_report' && forgiven.stage === 'follow_up' && goesOn(incident))
     await oweFollowUp(tx, incident.id, at);
 }
 
@@ -111,22 +112,7 @@ export async function regrade(
   const was = gradeOf(before);
   const is = gradeOf(incident);
   const settings = await readSettings(tx);
-  if (was === null && is !== null) {
-    const sent: { stage: UpwardStage }[] = await tx.query('SELECT stage FROM upward_reports WHERE incident_id = $1', [
-      incident.id,
-    ]);
-    // A first report that stayed owed over the end of the incident keeps its one clock.
-    const running = (await stagesOwing(tx, incident.id, 'upward_report')) as UpwardStage[];
-    const done = new Set([...running, ...sent.flatMap(({ stage }) => SETTLED_STAGES[stage])]);
-    const owed = owedUpward(incident.id, incident, change.at, settings);
-    await openObligations(
-      tx,
-      owed.filter(({ stage }) => !done.has(stage as UpwardStage)),
-      settings,
-    );
-    // The superior knows of it already: what is owed now is how it goes on.
-    if (sent.some(({ stage }) => stage !== 'phone')) await oweFollowUp(tx, incident.id, change.at);
-  }
+  if (was === null && is !== null) await beginUpward(tx, incident, change.at, settings);
   if (was === 'larger' && is === 'major')
     for (const { stage, dueAt, basis } of firstReports(is, change.at, settings))
       await tightenObligation(
@@ -142,6 +128,24 @@ export async function regrade(
   else await startSituationReports(tx, incident, change.at);
 }
 
+/** It is reported upward from now on: by the first reports, or, where the superior knows of it already, by how it goes on. */
+async function beginUpward(tx: EntityManager, incident: IncidentView, at: Date, settings: Settings): Promise<void> {
+  const sent = await readUpwardStages(tx, incident.id);
+  // A first report that stayed owed over the end of the incident keeps its one clock.
+  const running = await stagesOwing(tx, incident.id, 'upward_report');
+  const done = new Set<string>([...running, ...sent.flatMap((stage) => SETTLED_STAGES[stage])]);
+  const owed = owedUpward(incident.id, incident, at, settings).filter(({ stage }) => !done.has(stage ?? ''));
+  await openObligations(tx, owed, settings);
+  if (sent.some((stage) => stage !== 'phone')) await oweFollowUp(tx, incident.id, at);
+}
+
+async function readUpwardStages(tx: EntityManager, incidentId: string): Promise<UpwardStage[]> {
+  const rows: { stage: UpwardStage }[] = await tx.query('SELECT stage FROM upward_reports WHERE incident_id = $1', [
+    incidentId,
+  ]);
+  return rows.map((row) => row.stage);
+}
+
 /**
  * The incident is over (or merged, handed on): what still runs for it itself ends without fault, what was missed stays.
  * A first report upward that is still owed stays owed when the incident is closed, and the final one begins.
@@ -155,17 +159,12 @@ export async function endReports(
   await waiveObligations(tx, { incidentId: incident.id, kinds: ['situation_report'] }, waiver);
   const stages = end.closed ? ['follow_up'] : undefined;
   await waiveObligations(tx, { incidentId: incident.id, kinds: ['upward_report'], stages }, waiver);
-  const reported = gradeOf(incident) !== null || (await wasReported(tx, incident.id));
+  const reported = gradeOf(incident) !== null || (await readUpwardStages(tx, incident.id)).length > 0;
   if (!end.closed || !reported) return;
   const settings = await readSettings(tx);
   const dueAt = new Date(end.at.getTime() + settings.upwardFinalSeconds * 1000);
   const basis = `结案后 ${settings.upwardFinalSeconds / 3600} 小时内，本县约定`;
   await openObligations(tx, [upward(incident.id, 'final', end.at, dueAt, basis)], settings);
-}
-
-async function wasReported(tx: EntityManager, incidentId: string): Promise<boolean> {
-  const [one] = await tx.query('SELECT 1 FROM upward_reports WHERE incident_id = $1 LIMIT 1', [incidentId]);
-  return one !== undefined;
 }
 
 /** It runs again (reopened, unmerged): its clocks begin afresh; a final report that waited is not owed any more. */
