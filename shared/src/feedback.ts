@@ -36,6 +36,9 @@ export const FeedbackContent = z.object({
 });
 export type FeedbackContent = z.infer<typeof FeedbackContent>;
 
+/** The fields of a form in the order they stand in it. */
+export const FEEDBACK_FIELDS = Object.keys(FeedbackContent.shape) as (keyof FeedbackContent)[];
+
 /** What is written so far; anything may still be missing or unfinished. */
 export const FeedbackDraft = z
   .object({

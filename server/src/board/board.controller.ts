@@ -8,6 +8,7 @@ import { listReplies } from '../messages/reply.queries.js';
 import type { Actor } from '../platform/actor.js';
 import { ApiRoute, By, Input } from '../platform/api-route.js';
 import { Clock } from '../platform/clock.js';
+import { pageOf } from '../platform/page.js';
 import { Problem } from '../platform/problem.js';
 import { listExperts, listTeams, readTeam } from '../teams/team.queries.js';
 import { incidentDetail, listBoard } from './board.queries.js';
@@ -24,7 +25,7 @@ export class BoardController {
   @ApiRoute('listIncidents')
   async incidents(@Input() { query }: Received<Api['listIncidents']>) {
     const items = await listBoard(this.database, query);
-    return { items, nextCursor: items.length === query.limit ? items.at(-1)!.id : null };
+    return pageOf(items, query.limit, (row) => row.id);
   }
 
   @ApiRoute('getIncident')
@@ -46,7 +47,7 @@ export class BoardController {
       limit,
     };
     const items = await listOwed(this.database, this.clock.now(), filter);
-    return { items, nextCursor: items.length === limit ? items.at(-1)!.id : null };
+    return pageOf(items, limit, (row) => row.id);
   }
 
   @ApiRoute('listTeams')

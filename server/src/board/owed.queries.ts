@@ -1,12 +1,12 @@
 import type { OWED_FILTERS, OwedRow } from '@liandong/shared/obligation';
 import type { DataSource } from 'typeorm';
 import { OBLIGATION_JSON } from '../obligations/obligation.queries.js';
-import { OWING } from '../obligations/owing.sql.js';
+import { owing } from '../obligations/owing.sql.js';
 
 type Show = (typeof OWED_FILTERS)[number];
 
 /** Still to be done; `ob` is the row of `obligations`. */
-export const OWED_STILL = OWING.replace(/\b(met_at|given_up|state)\b/g, 'ob.$1');
+export const OWED_STILL = owing('ob.');
 
 /** $1 is now. What is owed without fixed minutes is owing, never late. */
 const SHOWN: Record<Show, string> = {

@@ -4,8 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { insertRows } from '../database/insert-rows.js';
 import { Transactions } from '../database/transaction.js';
 import { appendEvent } from '../events/append-event.js';
-import { settledBy } from '../obligations/obligation.rules.js';
-import { restartFeedback, settleAfresh, startClearing } from '../obligations/settle-obligations.js';
+import { restartFeedback, startClearing } from '../obligations/settle-obligations.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Problem } from '../platform/problem.js';
@@ -14,7 +13,7 @@ import { OrderCorrection } from './order.entity.js';
 import { type LockedOrder, lockOrder, readOrders } from './order.queries.js';
 import { KIND_WORDS } from './order.words.js';
 import { holdingStamps, misfit, roomFor } from './stamps.rules.js';
-import { writeStamps } from './write-stamps.js';
+import { restamp } from './write-stamps.js';
 
 /** 更正: a supervisor says when a step really was. The stamp stays as reported; what it settled is decided afresh. */
 @Injectable()
@@ -82,8 +81,7 @@ export class CorrectOrder {
       },
     ]);
     const corrections = [...order.corrections.filter((one) => one.kind !== kind), correction];
-    await writeStamps(tx, order.id, { stamps: order.stamps, corrections });
-    await settleAfresh(tx, order.id, settledBy(holdingStamps(order.stamps, corrections)));
+    await restamp(tx, order.id, { stamps: order.stamps, corrections });
     await this.moveClocks(tx, order.id, kind, at);
     await appendEvent(tx, {
       at: now,

@@ -31,7 +31,7 @@ export class DraftUpwardReport {
       readUpwardReports(this.database, incidentId),
     ]);
     const time = (instant: string): string => localWords(new Date(instant), this.config.COUNTY_TZ);
-    const facts = { incident, orders, situations, calls: calls.length, before: sent.length, time };
+    const facts = { incident, orders, situations, calls: calls.length, time };
     return { stage, recipient: sent.at(-1)?.recipient ?? SUPERIOR, text: upwardText(stage, facts) };
   }
 }

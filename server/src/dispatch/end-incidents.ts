@@ -28,10 +28,10 @@ export class EndIncidents {
    */
   close(id: string, wanted: { reason?: string; waive: boolean }, actor: Actor): Promise<IncidentView> {
     return this.transactions.run(async (tx) => {
-      const incident = await lockOpenIncident(tx, id);
+      await lockOpenIncident(tx, id);
       const open = await openOrders(tx, id);
       if (open.length > 0) await this.waiveOpen(tx, open, wanted, actor);
-      return this.end(tx, incident, 'closed', wanted.reason || null, actor, {
+      return this.end(tx, id, 'closed', wanted.reason || null, actor, {
         waivedOrders: open.map((order) => order.code),
       });
     });
@@ -40,7 +40,7 @@ export class EndIncidents {
   /** Judge invalid. @throws Problem not-found, wrong-state, open-feedback while orders run */
   invalidate(id: string, wanted: { code: string; reason: string }, actor: Actor): Promise<IncidentView> {
     return this.transactions.run(async (tx) => {
-      const incident = await lockOpenIncident(tx, id);
+      await lockOpenIncident(tx, id);
       const open = await openOrders(tx, id);
       if (open.length > 0)
         throw new Problem('open-feedback', { detail: '还有队伍在执行指令，请先撤回', state: 'open' });
@@ -49,7 +49,7 @@ export class EndIncidents {
         throw new Problem('not-allowed', { detail: '已下过指令的警情只有值班长可以判为无效' });
       }
       await this.forgiveForms(tx, id, wanted.reason, actor);
-      return this.end(tx, incident, 'invalid', wanted.reason, actor, { code: wanted.code });
+      return this.end(tx, id, 'invalid', wanted.reason, actor, { code: wanted.code });
     });
   }
 
@@ -78,7 +78,7 @@ export class EndIncidents {
 
   private async end(
     tx: EntityManager,
-    { id }: IncidentView,
+    id: string,
     status: 'closed' | 'invalid',
     reason: string | null,
     actor: Actor,

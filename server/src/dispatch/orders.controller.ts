@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { readLadder } from '../messages/message.queries.js';
 import type { Actor } from '../platform/actor.js';
 import { ApiRoute, By, Input } from '../platform/api-route.js';
+import { pageOf } from '../platform/page.js';
 import { Problem } from '../platform/problem.js';
 import { listOrders, readOrders, readReports } from './order.queries.js';
 import { RecordReport } from './record-report.js';
@@ -22,7 +23,7 @@ export class OrdersController {
     const teamCode = actor.role === 'team' || query.mine === '1' ? (actor.teamCode ?? '') : null;
     const filter = { teamCode, openOnly: query.open === '1', before: query.cursor ?? null, limit: query.limit };
     const items = await listOrders(this.database, filter);
-    return { items, nextCursor: items.length === query.limit ? items.at(-1)!.id : null };
+    return pageOf(items, query.limit, (row) => row.id);
   }
 
   @ApiRoute('getOrder')

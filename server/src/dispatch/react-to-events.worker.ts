@@ -11,23 +11,15 @@ import { settleReply } from '../messages/reply.queries.js';
 import { isOwing } from '../obligations/obligation.queries.js';
 import { SYSTEM } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
-import { WorkerLoop } from '../platform/worker-loop.js';
 import { ApplyReply } from './apply-reply.js';
 import { CHASE_TEXTS, type Chased, chasedOf, ONLY_WHILE_OPEN } from './chase.rules.js';
 import { type LockedOrder, lockOrder, openOrderOf } from './order.queries.js';
 import { tellTeam } from './tell-team.js';
 
-/** What was missed by the relay's word, or failed for a while, is looked at again after this. */
-const IDLE_MS = 500;
-
 /** What dispatch does when something happens in other rooms: a reply came, a message arrived, a clock was fired. */
 @Injectable()
 export class ReactToEvents implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly consumer: EventConsumer;
-  private readonly loop = new WorkerLoop('dispatch-events', IDLE_MS, async () => {
-    await this.consumer.catchUp();
-    return false;
-  });
 
   constructor(
     private readonly applyReply: ApplyReply,
@@ -48,14 +40,11 @@ export class ReactToEvents implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   onApplicationBootstrap(): void {
-    this.relay.listen((events) => {
-      if (this.consumer.concerns(events)) this.loop.wake();
-    });
-    this.loop.start();
+    this.consumer.start(this.relay);
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.loop.stop();
+    await this.consumer.stop();
   }
 
   private async markDelivered(tx: EntityManager, event: SealedEvent): Promise<void> {

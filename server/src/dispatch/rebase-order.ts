@@ -5,9 +5,7 @@ import { CONFIG, type Config } from '../config.js';
 import { Transactions } from '../database/transaction.js';
 import { appendEvent } from '../events/append-event.js';
 import { readIncident } from '../incidents/incident.queries.js';
-import { settledBy } from '../obligations/obligation.rules.js';
 import { owesTarget, rebaseObligations } from '../obligations/rebase-obligations.js';
-import { settleAfresh } from '../obligations/settle-obligations.js';
 import { findArea } from '../places/area.queries.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
@@ -17,7 +15,7 @@ import { chooseTargets } from '../targets/choose-targets.js';
 import { freezeTarget } from '../targets/target.rules.js';
 import { findTeams } from '../teams/team.queries.js';
 import { type LockedOrder, lockOrder, readOrders } from './order.queries.js';
-import { holdingStamps } from './stamps.rules.js';
+import { settleByStamps } from './write-stamps.js';
 
 const refuse = (order: LockedOrder, detail: string): Problem =>
   new Problem('wrong-state', { state: order.status, detail });
@@ -52,7 +50,7 @@ export class RebaseOrder {
       ]);
       await rebaseObligations(tx, order, target, await readSettings(tx));
       // What the new target asks for may have been reported already.
-      await settleAfresh(tx, orderId, settledBy(holdingStamps(order.stamps, order.corrections)));
+      await settleByStamps(tx, orderId, order);
       await appendEvent(tx, {
         at,
         type: 'order.rebased',

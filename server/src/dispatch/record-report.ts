@@ -7,8 +7,8 @@ import { insertRows } from '../database/insert-rows.js';
 import { isDuplicate, Transactions } from '../database/transaction.js';
 import { appendEvent } from '../events/append-event.js';
 import { cancelQueued } from '../messages/enqueue.js';
-import { SETTLED_BY, settledBy } from '../obligations/obligation.rules.js';
-import { giveUpObligations, meetObligations, settleAfresh, startClearing } from '../obligations/settle-obligations.js';
+import { SETTLED_BY } from '../obligations/obligation.rules.js';
+import { giveUpObligations, meetObligations, startClearing } from '../obligations/settle-obligations.js';
 import { waiveObligations } from '../obligations/waive-obligations.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
@@ -22,7 +22,7 @@ import { allowed, type Doing, isAtScene, isKnown, lastStepAt, refuseStrangers } 
 import { noteSituation, oweFeedback } from './report-follows.js';
 import { countingInstant, evidenceOf } from './report-instant.rules.js';
 import { holdingStamps } from './stamps.rules.js';
-import { writeStamps } from './write-stamps.js';
+import { restamp, writeStamps } from './write-stamps.js';
 
 interface Weighed {
   body: ReportBody;
@@ -173,8 +173,7 @@ export class RecordReport {
   /** A skipped step's stamp, told of afterwards: the status stays, what the step settles is decided afresh. */
   private async fill(tx: EntityManager, order: LockedOrder, report: Weighed): Promise<void> {
     const stamps: Stamps = { ...order.stamps, [report.body.kind]: stampOf(report) };
-    await writeStamps(tx, order.id, { stamps, corrections: order.corrections });
-    await settleAfresh(tx, order.id, settledBy(holdingStamps(stamps, order.corrections)));
+    await restamp(tx, order.id, { stamps, corrections: order.corrections });
     // It was there after all: the formal result is owed too.
     const { cleared } = holdingStamps(stamps, order.corrections);
     if (report.body.kind === 'on_scene' && cleared) await oweFeedback(tx, order, new Date(cleared.at), report.settings);

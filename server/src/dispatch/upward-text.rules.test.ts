@@ -53,7 +53,6 @@ const FACTS: UpwardFacts = {
     situation(2, '被困者已救出', { trapped: 0, rescued: 1 }),
   ],
   calls: 3,
-  before: 0,
   time: (instant) => instant.slice(11, 16),
 };
 

@@ -10,8 +10,6 @@ export interface UpwardFacts {
   orders: readonly OrderView[];
   situations: readonly SituationView[];
   calls: number;
-  /** How many reports went up before. */
-  before: number;
   time: (instant: string) => string;
 }
 

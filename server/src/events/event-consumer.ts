@@ -3,12 +3,16 @@ import type { EntityManager } from 'typeorm';
 import type { Transactions } from '../database/transaction.js';
 import { SYSTEM } from '../platform/actor.js';
 import type { Clock } from '../platform/clock.js';
+import { WorkerLoop } from '../platform/worker-loop.js';
 import { appendEvent } from './append-event.js';
 import { EVENT_COLUMNS, type SealedEvent } from './event-log.queries.js';
+import type { EventRelay } from './event-relay.worker.js';
 
 export type Handler = (tx: EntityManager, event: SealedEvent) => Promise<void>;
 
 const BATCH = 50;
+/** What was missed by the relay's word, or failed for a while, is looked at again after this. */
+const IDLE_MS = 500;
 
 /** An event that cannot be applied: what is done instead, in the transaction that passes it over. */
 export type GiveUp = (tx: EntityManager, event: SealedEvent) => Promise<void>;
@@ -22,6 +26,7 @@ export class EventConsumer {
   private readonly log: Logger;
   /** Where a batch failed: up to there events are applied one by one, to find the one that cannot be. */
   private suspect = 0;
+  private readonly loop: WorkerLoop;
 
   constructor(
     private readonly name: string,
@@ -29,18 +34,23 @@ export class EventConsumer {
     private readonly parts: { transactions: Transactions; clock: Clock; giveUp: GiveUp },
   ) {
     this.log = new Logger(name);
+    this.loop = new WorkerLoop(`${name}-events`, IDLE_MS, () => this.step());
   }
 
-  /** Does it react to any of these? */
-  concerns(events: readonly SealedEvent[]): boolean {
-    return events.some((event) => event.type in this.handlers);
+  /** From now on applies what is sealed and not yet applied, at once when the relay hands on an event it reacts to. */
+  start(relay: EventRelay): void {
+    relay.listen((events) => {
+      if (events.some((event) => event.type in this.handlers)) this.loop.wake();
+    });
+    this.loop.start();
   }
 
-  /** Apply all that is sealed and not yet applied. @throws a fault that will pass; call again */
-  async catchUp(): Promise<void> {
-    while (await this.step());
+  /** Finishes the batch that runs. */
+  stop(): Promise<void> {
+    return this.loop.stop();
   }
 
+  /** @returns whether there may be more. @throws a fault that will pass; the loop calls again */
   private async step(): Promise<boolean> {
     let current: SealedEvent | null = null;
     let alone = false;

@@ -12,23 +12,15 @@ import { followUpText } from '../messages/follow-up-text.rules.js';
 import { drillText } from '../messages/order-text.rules.js';
 import { isOwing } from '../obligations/obligation.queries.js';
 import { Clock } from '../platform/clock.js';
-import { WorkerLoop } from '../platform/worker-loop.js';
 import { findContacts } from '../teams/duty.queries.js';
 import { findTeams } from '../teams/team.queries.js';
 import { readFollowUp } from './follow-up.queries.js';
 import { daysBetween, localDate, textingTime } from './follow-up.rules.js';
 
-/** What was missed by the relay's word, or failed for a while, is looked at again after this. */
-const IDLE_MS = 500;
-
 /** Whoever is responsible for a follow-up hears of it before its day, when the day is over, and then again and again. */
 @Injectable()
 export class ChaseFollowUps implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly consumer: EventConsumer;
-  private readonly loop = new WorkerLoop('feedback-events', IDLE_MS, async () => {
-    await this.consumer.catchUp();
-    return false;
-  });
 
   constructor(
     private readonly clock: Clock,
@@ -46,14 +38,11 @@ export class ChaseFollowUps implements OnApplicationBootstrap, OnApplicationShut
   }
 
   onApplicationBootstrap(): void {
-    this.relay.listen((events) => {
-      if (this.consumer.concerns(events)) this.loop.wake();
-    });
-    this.loop.start();
+    this.consumer.start(this.relay);
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.loop.stop();
+    await this.consumer.stop();
   }
 
   private async chase(tx: EntityManager, { payload }: SealedEvent): Promise<void> {

@@ -4,6 +4,7 @@ import { Controller } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../platform/actor.js';
 import { ApiRoute, By, Input } from '../platform/api-route.js';
+import { pageOf } from '../platform/page.js';
 import { Problem } from '../platform/problem.js';
 import { AcceptFeedback } from './accept-feedback.js';
 import { listFeedback, readFeedback } from './feedback.queries.js';
@@ -31,7 +32,7 @@ export class FeedbackController {
       before: query.cursor ?? null,
       limit: query.limit,
     });
-    return { items, nextCursor: items.length === query.limit ? items.at(-1)!.orderId : null };
+    return pageOf(items, query.limit, (row) => row.orderId);
   }
 
   @ApiRoute('getFeedback')

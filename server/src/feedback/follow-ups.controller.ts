@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '../platform/actor.js';
 import { ApiRoute, By, Input } from '../platform/api-route.js';
 import { Clock } from '../platform/clock.js';
+import { pageOf } from '../platform/page.js';
 import { CompleteFollowUp } from './complete-follow-up.js';
 import { listFollowUps } from './follow-up.queries.js';
 import { ownTeam } from './hold-form.js';
@@ -26,7 +27,7 @@ export class FollowUpsController {
       limit: query.limit,
     };
     const items = await listFollowUps(this.database, filter, this.clock.now());
-    return { items, nextCursor: items.length === query.limit ? items.at(-1)!.id : null };
+    return pageOf(items, query.limit, (row) => row.id);
   }
 
   @ApiRoute('completeFollowUp')

@@ -4,6 +4,7 @@ import { Controller } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../platform/actor.js';
 import { ApiRoute, By, Input } from '../platform/api-route.js';
+import { pageOf } from '../platform/page.js';
 import { AnswerNotices } from './answer-notices.js';
 import { IssueNotice } from './issue-notice.js';
 import { listNotices } from './notice.queries.js';
@@ -31,7 +32,7 @@ export class NoticesController {
       before: query.cursor ?? null,
       limit: query.limit,
     });
-    return { items, nextCursor: items.length === query.limit ? items.at(-1)!.id : null };
+    return pageOf(items, query.limit, (row) => row.id);
   }
 
   @ApiRoute('receiveNotice')

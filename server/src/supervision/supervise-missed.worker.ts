@@ -10,22 +10,15 @@ import { isOwing, lockObligation } from '../obligations/obligation.queries.js';
 import { SYSTEM } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { newId } from '../platform/ids.js';
-import { WorkerLoop } from '../platform/worker-loop.js';
 import { closeForgiven } from './close-forgiven.js';
 import { IssueNotice, isUnderNotice, tellOf } from './issue-notice.js';
 import { findNotice, noticesOf } from './notice.queries.js';
 import { SUPERVISED_BY_ITSELF } from './notice.rules.js';
 
-const IDLE_MS = 500;
-
 /** A feedback form or follow-up was missed: the notice goes out by itself. An unanswered notice is recalled to the team. */
 @Injectable()
 export class SuperviseMissed implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly consumer: EventConsumer;
-  private readonly loop = new WorkerLoop('supervision-events', IDLE_MS, async () => {
-    await this.consumer.catchUp();
-    return false;
-  });
 
   constructor(
     private readonly notices: IssueNotice,
@@ -47,14 +40,11 @@ export class SuperviseMissed implements OnApplicationBootstrap, OnApplicationShu
   }
 
   onApplicationBootstrap(): void {
-    this.relay.listen((events) => {
-      if (this.consumer.concerns(events)) this.loop.wake();
-    });
-    this.loop.start();
+    this.consumer.start(this.relay);
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.loop.stop();
+    await this.consumer.stop();
   }
 
   private async supervise(tx: EntityManager, event: SealedEvent): Promise<void> {

@@ -1,8 +1,8 @@
 import type { AttachmentView } from '@liandong/shared/attachment';
-import type { FeedbackDraft } from '@liandong/shared/feedback';
+import { FEEDBACK_FIELDS, type FeedbackDraft } from '@liandong/shared/feedback';
 import { useTranslation } from 'react-i18next';
 import { Files } from './Files';
-import { FIELDS, type Field, NUMBERS } from './feedback.rules';
+import { type Field, NUMBERS } from './feedback.rules';
 
 interface Props {
   content: FeedbackDraft;
@@ -39,7 +39,7 @@ export function FormContent({ content, before, changed, files }: Props) {
   const words = useWords();
   return (
     <dl className="form-content">
-      {FIELDS.map((field) => {
+      {FEEDBACK_FIELDS.map((field) => {
         const differs = changed.includes(field);
         return (
           <div

@@ -1,21 +1,6 @@
-import type { FeedbackDraft, FeedbackState, FeedbackView } from '@liandong/shared/feedback';
+import { FEEDBACK_FIELDS, type FeedbackDraft, type FeedbackState, type FeedbackView } from '@liandong/shared/feedback';
 
-/** The form's fields in the order they are read. */
-export const FIELDS = [
-  'found',
-  'measures',
-  'result',
-  'dead',
-  'injured',
-  'missing',
-  'rescued',
-  'lossWan',
-  'people',
-  'equipment',
-  'followUps',
-  'attachmentIds',
-] as const;
-export type Field = (typeof FIELDS)[number];
+export type Field = keyof FeedbackDraft;
 export const NUMBERS: readonly Field[] = ['dead', 'injured', 'missing', 'rescued', 'lossWan', 'people'];
 
 /** Missing and empty are the same to a reader. */
@@ -27,7 +12,7 @@ const plain = (value: unknown): string => {
 
 /** Fields whose content differs between two versions. */
 export const changedFields = (a: FeedbackDraft, b: FeedbackDraft): Field[] =>
-  FIELDS.filter((field) => plain(a[field]) !== plain(b[field]));
+  FEEDBACK_FIELDS.filter((field) => plain(a[field]) !== plain(b[field]));
 
 /** Versions that carry a content of their own: a return or an acceptance judges what was submitted. */
 export const submitted = (view: Pick<FeedbackView, 'versions'>): FeedbackView['versions'] =>

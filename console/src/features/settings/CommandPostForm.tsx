@@ -1,8 +1,9 @@
 import { api } from '@liandong/shared/api';
 import type { CommandPost } from '@liandong/shared/incident.acts';
-import { Alert, Button, Input } from 'antd';
+import { Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RowEnd } from './RowEnd';
 import { useSave } from './use-save';
 
 /** Another person for a post, in its row. */
@@ -40,20 +41,7 @@ export function CommandPostForm({ post, onClose }: { post: CommandPost; onClose:
         onChange={(event) => setPhone(event.target.value)}
         data-testid="post-phone"
       />
-      <Input
-        className="number-reason"
-        aria-label={t('reason')}
-        placeholder={t('reasonHint')}
-        value={reason}
-        maxLength={500}
-        onChange={(event) => setReason(event.target.value)}
-        data-testid="setting-reason"
-      />
-      <Button type="primary" htmlType="submit" disabled={!ready} loading={busy} data-testid="setting-save">
-        {t('save')}
-      </Button>
-      <Button onClick={onClose}>{t('number.cancel')}</Button>
-      {problem !== null && <Alert type="error" showIcon title={problem} />}
+      <RowEnd reason={reason} onReason={setReason} ready={ready} busy={busy} problem={problem} onClose={onClose} />
     </form>
   );
 }

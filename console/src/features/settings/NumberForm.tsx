@@ -1,7 +1,8 @@
 import { EditSetting, type SettingView } from '@liandong/shared/response-rule';
-import { Alert, Button, Input, InputNumber } from 'antd';
+import { Input, InputNumber } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RowEnd } from './RowEnd';
 import { useSave } from './use-save';
 import { numberName, unitWords } from './words';
 
@@ -38,20 +39,7 @@ export function NumberForm({ setting, onClose }: { setting: SettingView; onClose
         maxLength={100}
         onChange={(event) => setBasis(event.target.value)}
       />
-      <Input
-        className="number-reason"
-        aria-label={t('reason')}
-        placeholder={t('reasonHint')}
-        value={reason}
-        maxLength={500}
-        onChange={(event) => setReason(event.target.value)}
-        data-testid="setting-reason"
-      />
-      <Button type="primary" htmlType="submit" disabled={!ready} loading={busy} data-testid="setting-save">
-        {t('save')}
-      </Button>
-      <Button onClick={onClose}>{t('number.cancel')}</Button>
-      {problem !== null && <Alert type="error" showIcon title={problem} />}
+      <RowEnd reason={reason} onReason={setReason} ready={ready} busy={busy} problem={problem} onClose={onClose} />
     </form>
   );
 }

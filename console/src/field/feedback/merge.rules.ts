@@ -1,22 +1,6 @@
-import type { FeedbackDraft } from '@liandong/shared/feedback';
+import { FEEDBACK_FIELDS, type FeedbackDraft } from '@liandong/shared/feedback';
 
 export type Field = keyof FeedbackDraft;
-
-/** The fields in the order they stand in the form. */
-export const FIELDS = [
-  'found',
-  'measures',
-  'result',
-  'dead',
-  'injured',
-  'missing',
-  'rescued',
-  'lossWan',
-  'people',
-  'equipment',
-  'followUps',
-  'attachmentIds',
-] as const satisfies readonly Field[];
 
 /** A value as it counts: nothing written, an empty word and a zero are the same; spaces around words are nothing. */
 function plain(value: unknown): unknown {
@@ -36,7 +20,7 @@ export const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(plain(
 export const isSameContent = (a: FeedbackDraft, b: FeedbackDraft): boolean => changedFields(a, b).length === 0;
 /** What differs between two contents. */
 export const changedFields = (from: FeedbackDraft, to: FeedbackDraft): Field[] =>
-  FIELDS.filter((field) => !isSame(from[field], to[field]));
+  FEEDBACK_FIELDS.filter((field) => !isSame(from[field], to[field]));
 
 /** Photos of both, without those either of the two took away. */
 function mergeIds(base: readonly string[], mine: readonly string[], theirs: readonly string[]): string[] {

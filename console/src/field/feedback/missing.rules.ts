@@ -1,6 +1,6 @@
-import { FeedbackContent, type FeedbackDraft } from '@liandong/shared/feedback';
+import { FEEDBACK_FIELDS, FeedbackContent, type FeedbackDraft } from '@liandong/shared/feedback';
 import type { ProblemBody } from '@liandong/shared/problem';
-import { FIELDS, type Field } from './merge.rules';
+import type { Field } from './merge.rules';
 
 export const PLAN_PARTS = ['what', 'unit', 'person', 'phone', 'dueDate'] as const;
 export type PlanPart = (typeof PLAN_PARTS)[number];
@@ -19,7 +19,7 @@ interface Issue {
   code?: string;
 }
 
-const isField = (name: unknown): name is Field => (FIELDS as readonly unknown[]).includes(name);
+const isField = (name: unknown): name is Field => (FEEDBACK_FIELDS as readonly unknown[]).includes(name);
 const isPart = (name: unknown): name is PlanPart => (PLAN_PARTS as readonly unknown[]).includes(name);
 
 function valueAt(content: unknown, path: readonly PropertyKey[]): unknown {
@@ -44,7 +44,9 @@ const keyOf = ({ field, index, part }: Omit<Lack, 'why'>): string => [field, ind
 /** In the order of the form, each place once. */
 function inOrder(lacks: readonly Lack[]): Lack[] {
   const once = [...new Map(lacks.map((lack) => [keyOf(lack), lack])).values()];
-  return once.sort((a, b) => FIELDS.indexOf(a.field) - FIELDS.indexOf(b.field) || (a.index ?? -1) - (b.index ?? -1));
+  return once.sort(
+    (a, b) => FEEDBACK_FIELDS.indexOf(a.field) - FEEDBACK_FIELDS.indexOf(b.field) || (a.index ?? -1) - (b.index ?? -1),
+  );
 }
 
 function lackOf(content: FeedbackDraft, { path, code }: Issue): Lack | null {

@@ -9,6 +9,7 @@ import type { Step } from '../order.rules';
 import { fillable } from '../order-acts.rules';
 import { useWrite } from '../use-write';
 import { ActForm } from './ActForm';
+import { StepInstant } from './StepInstant';
 
 interface Props {
   order: OrderView;
@@ -48,36 +49,16 @@ export function BackfillDialog({ order, title, onClose }: Props) {
       onSubmit={() => void submit()}
       onClose={onClose}
     >
-      <div className="row">
-        <label>
-          {t('acts:correct.step')}
-          <select
-            className="field"
-            value={kind}
-            data-testid="backfill-kind"
-            onChange={(event) => setKind(event.target.value as Step)}
-          >
-            {steps.map((step) => (
-              <option key={step} value={step}>
-                {t(`signs:button.${step}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {t('acts:backfill.at')}
-          <input
-            className="field num"
-            data-first-focus
-            maxLength={19}
-            aria-invalid={occurredAt === null}
-            placeholder="2026-07-14 13:58:00"
-            value={at}
-            data-testid="backfill-at"
-            onChange={(event) => setAt(event.target.value)}
-          />
-        </label>
-      </div>
+      <StepInstant
+        name="backfill"
+        steps={steps}
+        step={kind}
+        onStep={setKind}
+        label={t('acts:backfill.at')}
+        at={at}
+        wrong={occurredAt === null}
+        onAt={setAt}
+      />
       <p className="hint">{t('acts:backfill.hint', { issued: formatInstant(order.issuedAt) })}</p>
       <label>
         {t('acts:backfill.note')}

@@ -7,6 +7,7 @@ import { fromCountyField, toCountyField } from '../county-time.rules';
 import { correctable, correctionOf } from '../order-acts.rules';
 import { useWrite } from '../use-write';
 import { ActForm } from './ActForm';
+import { StepInstant } from './StepInstant';
 
 interface Props {
   order: OrderView;
@@ -46,36 +47,16 @@ export function CorrectDialog({ order, title, onClose }: Props) {
       onSubmit={() => void submit()}
       onClose={onClose}
     >
-      <div className="row">
-        <label>
-          {t('acts:correct.step')}
-          <select
-            className="field"
-            value={kind}
-            data-testid="correct-kind"
-            onChange={(event) => choose(event.target.value as CorrectedKind)}
-          >
-            {kinds.map((each) => (
-              <option key={each} value={each}>
-                {t(`signs:button.${each}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {t('acts:correct.at')}
-          <input
-            className="field num"
-            data-first-focus
-            maxLength={19}
-            aria-invalid={occurredAt === null}
-            placeholder="2026-07-14 13:58:00"
-            value={at}
-            data-testid="correct-at"
-            onChange={(event) => setAt(event.target.value)}
-          />
-        </label>
-      </div>
+      <StepInstant
+        name="correct"
+        steps={kinds}
+        step={kind}
+        onStep={choose}
+        label={t('acts:correct.at')}
+        at={at}
+        wrong={occurredAt === null}
+        onAt={setAt}
+      />
       <p className="hint">
         {t('acts:correct.reported', {
           at: formatInstant(order.stamps[kind]?.at),
