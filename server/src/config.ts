@@ -13,6 +13,19 @@ function isZone(name: string): boolean {
   }
 }
 
+const SMS_PROVIDERS = ['simulator', 'twilio', 'aliyun', 'gateway'] as const;
+export type Provider = (typeof SMS_PROVIDERS)[number];
+/** A GSM modem gateway only texts. */
+const VOICE_PROVIDERS = ['simulator', 'twilio', 'aliyun'] as const;
+
+/** `aliyun,twilio`: the first is preferred, the next takes over when it is sick. */
+const preference = <P extends string>(providers: readonly P[]) =>
+  z
+    .string()
+    .transform((list) => list.split(',').map((name) => name.trim()))
+    .pipe(z.array(z.enum(providers as [P, ...P[]])).min(1))
+    .refine((list) => !list.includes('simulator' as P) || list.length === 1, 'simulator stands alone');
+
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default('127.0.0.1'),
@@ -21,7 +34,33 @@ const Environment = z.object({
   REDIS_URL: z.string().optional(),
   PUBLIC_URL: z.url().optional(),
   TRUSTED_PROXIES: z.string().optional(),
-  SMS_PROVIDER: z.enum(['simulator']).default('simulator'),
+  SMS_PROVIDER: preference(SMS_PROVIDERS).default(['simulator']),
+  VOICE_PROVIDER: preference(VOICE_PROVIDERS).optional(),
+  TWILIO_ACCOUNT_SID: z
+    .string()
+    .regex(/^AC[0-9a-fA-F]{32}$/, 'AC and 32 hex digits')
+    .optional(),
+  TWILIO_AUTH_TOKEN: z.string().min(1).optional(),
+  TWILIO_FROM: z
+    .string()
+    .regex(/^\+[0-9]{5,15}$/, 'a number such as +15550001234')
+    .optional(),
+  TWILIO_MESSAGING_SERVICE_SID: z
+    .string()
+    .regex(/^MG[0-9a-fA-F]{32}$/, 'MG and 32 hex digits')
+    .optional(),
+  TWILIO_BASE_URL: z.url().optional(),
+  ALIYUN_ACCESS_KEY_ID: z.string().min(1).optional(),
+  ALIYUN_ACCESS_KEY_SECRET: z.string().min(1).optional(),
+  ALIYUN_SMS_SIGN: z.string().min(1).optional(),
+  ALIYUN_CALL_NUMBER: z.string().min(1).optional(),
+  ALIYUN_HOOK_SECRET: z.string().min(16).optional(),
+  ALIYUN_SMS_URL: z.url().default('https://dysmsapi.aliyuncs.com'),
+  ALIYUN_VOICE_URL: z.url().default('https://dyvmsapi.aliyuncs.com'),
+  GATEWAY_URL: z.url().optional(),
+  GATEWAY_SECRET: z.string().min(16).optional(),
+  DRILL_PHONES: flag,
+  SIGNED_LINKS: flag,
   COUNTY_NAME: z.string().default('仙居县应急大联动'),
   CENTRE_PHONE: z.string().default('110'),
   COUNTY_TZ: z.string().refine(isZone, 'no such time zone').default('Asia/Shanghai'),
@@ -45,9 +84,43 @@ export interface S3Settings {
   region: string;
 }
 
+export interface TwilioSettings {
+  accountSid: string;
+  authToken: string;
+  from: string;
+  messagingServiceSid?: string;
+  /** Another address than Twilio's own, for a proxy or a test. */
+  baseUrl?: string;
+  /** Where Twilio reaches this server. */
+  publicUrl: string;
+}
+
+export interface AliyunSettings {
+  accessKeyId: string;
+  accessKeySecret: string;
+  /** The approved signature, without the brackets. */
+  sign: string;
+  /** The number calls come from; without it no calls. */
+  callNumber?: string;
+  /** What webhooks are signed with. */
+  hookSecret: string;
+  smsUrl: string;
+  voiceUrl: string;
+}
+
+export interface GatewaySettings {
+  url: string;
+  /** Signs what goes both ways. */
+  secret: string;
+}
+
 /** Settings of the process, all from the environment, checked once at start; the README lists them. */
-export interface Config extends z.output<typeof Environment> {
+export interface Config extends Omit<z.output<typeof Environment>, 'VOICE_PROVIDER'> {
+  VOICE_PROVIDER: Provider[];
   demo: boolean;
+  twilio?: TwilioSettings;
+  aliyun?: AliyunSettings;
+  gateway?: GatewaySettings;
   /** Where attachments lie; absent: in `DATA_DIR`. */
   s3?: S3Settings;
 }
@@ -64,8 +137,52 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   }
   // The demo county is for trying out: never on a database somebody named, unless he asks for it.
   const demo = (parsed.data.DEMO ?? (parsed.data.DATABASE_URL ? '0' : '1')) === '1';
-  return { ...parsed.data, demo, s3: objectStore(parsed.data) };
+  return { ...parsed.data, demo, s3: objectStore(parsed.data), ...providers(parsed.data) };
 }
+
+/** What the chosen providers need. @throws Error naming what is missing */
+function providers(environment: z.output<typeof Environment>) {
+  const sms = environment.SMS_PROVIDER;
+  const callers = sms.filter((name) => name !== 'gateway' && (name !== 'aliyun' || environment.ALIYUN_CALL_NUMBER));
+  const voice: Provider[] = environment.VOICE_PROVIDER ?? callers;
+  const chosen = new Set<Provider>([...sms, ...voice]);
+  const missing: string[] = [];
+  const need = (name: keyof typeof environment): string => {
+    const value = environment[name];
+    if (value === undefined) missing.push(name);
+    return String(value);
+  };
+  const twilio: TwilioSettings | undefined = chosen.has('twilio')
+    ? {
+        accountSid: need('TWILIO_ACCOUNT_SID'),
+        authToken: need('TWILIO_AUTH_TOKEN'),
+        from: need('TWILIO_FROM'),
+        messagingServiceSid: environment.TWILIO_MESSAGING_SERVICE_SID,
+        baseUrl: environment.TWILIO_BASE_URL,
+        publicUrl: need('PUBLIC_URL'),
+      }
+    : undefined;
+  const aliyun: AliyunSettings | undefined = chosen.has('aliyun')
+    ? {
+        accessKeyId: need('ALIYUN_ACCESS_KEY_ID'),
+        accessKeySecret: need('ALIYUN_ACCESS_KEY_SECRET'),
+        sign: need('ALIYUN_SMS_SIGN'),
+        callNumber: voice.includes('aliyun') ? need('ALIYUN_CALL_NUMBER') : undefined,
+        hookSecret: need('ALIYUN_HOOK_SECRET'),
+        smsUrl: environment.ALIYUN_SMS_URL,
+        voiceUrl: environment.ALIYUN_VOICE_URL,
+      }
+    : undefined;
+  const gateway: GatewaySettings | undefined = chosen.has('gateway')
+    ? { url: need('GATEWAY_URL'), secret: need('GATEWAY_SECRET') }
+    : undefined;
+  if (environment.SIGNED_LINKS) need('PUBLIC_URL');
+  if (missing.length > 0) throw wrongSettings(missing);
+  return { VOICE_PROVIDER: voice, twilio, aliyun, gateway };
+}
+
+const wrongSettings = (missing: readonly string[]): Error =>
+  new Error(`环境设置有误 / wrong settings:\n${missing.map((name) => `  ${name}: missing`).join('\n')}`);
 
 /** All four or none: half an object store would lose photographs in silence. @throws Error naming what is missing */
 function objectStore(environment: z.output<typeof Environment>): S3Settings | undefined {
@@ -82,7 +199,7 @@ function objectStore(environment: z.output<typeof Environment>): S3Settings | un
       region: S3_REGION,
     };
   }
-  throw new Error(`环境设置有误 / wrong settings:\n${missing.map((name) => `  ${name}: missing`).join('\n')}`);
+  throw wrongSettings(missing);
 }
 
 /** Injection token of the {@link Config}. */

@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
+import { takeHooks } from './platform/hook-body.js';
 import { takeUploads } from './platform/upload.js';
 import { LiveAdapter } from './realtime/live-adapter.js';
 
@@ -44,6 +45,7 @@ export async function createApp(config: Config, database: DataSource): Promise<N
     if (isApi && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
   takeUploads(fastify);
+  takeHooks(fastify);
   const live = new LiveAdapter(app, config.REDIS_URL);
   await live.connect();
   app.useWebSocketAdapter(live);

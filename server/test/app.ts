@@ -30,6 +30,9 @@ const PATIENCE_MS = 20_000;
 
 /** The whole server on its own copy of the county, reached over HTTP as its users do. */
 export class TestApp {
+  /** @param settings environment beside the usual, read at each start: a fake provider's address is known only then */
+  constructor(private readonly settings: () => Record<string, string> = () => ({})) {}
+
   private database!: OpenDatabase;
   private app!: NestFastifyApplication;
   private drop = async () => {};
@@ -50,7 +53,7 @@ export class TestApp {
     const now = this.app ? this.clock.now() : null;
     this.database = await openDatabase(this.stopped!);
     this.app = await createApp(
-      readConfig({ NODE_ENV: 'test', TEST_CLOCK: '1', DATA_DIR: this.stopped!.dataDir }),
+      readConfig({ NODE_ENV: 'test', TEST_CLOCK: '1', DATA_DIR: this.stopped!.dataDir, ...this.settings() }),
       this.database.source,
     );
     if (now) this.clock.set(now, true);
@@ -165,8 +168,8 @@ export class TestApp {
 }
 
 /** One server for a test file. */
-export function useApp(): TestApp {
-  const app = new TestApp();
+export function useApp(settings?: () => Record<string, string>): TestApp {
+  const app = new TestApp(settings);
   beforeAll(() => app.start());
   afterAll(() => app.stop());
   return app;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { commandApi } from './api.command.js';
+import { messagesApi } from './api.messages.js';
 import { owedApi } from './api.owed.js';
 import { rulesApi } from './api.rules.js';
 import { LoginBody, Me } from './auth.js';
@@ -19,9 +20,10 @@ import { DutyRow, ExpertView, TeamDetail, TeamRow } from './team.js';
 
 const Done = z.object({ done: z.literal(true) });
 
-/** Every endpoint of the system, one row each; the three tables beside this file hold the longer chapters. */
+/** Every endpoint of the system, one row each; the four tables beside this file hold the longer chapters. */
 export const api = {
   ...commandApi,
+  ...messagesApi,
   ...owedApi,
   ...rulesApi,
 

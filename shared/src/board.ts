@@ -11,6 +11,19 @@ import { NoticeView } from './supervision.js';
 import { UpwardReportView } from './upward.js';
 
 /**
+ * Strength asked for against what teams promised. `promised`: the headcounts of orders that still run and were acknowledged;
+ * `silent`: running orders that have not said how many come. Before `checkAt` nobody has to worry; after it a `promised` below
+ * `required` is short, and the next team is offered.
+ */
+export const StrengthView = z.object({
+  required: z.number().int(),
+  promised: z.number().int(),
+  silent: z.number().int(),
+  checkAt: Instant,
+});
+export type StrengthView = z.infer<typeof StrengthView>;
+
+/**
  * One row of the desk's queue: the incident with its orders, each with its clocks. The map draws from the same rows.
  * `owed`: what is owed for the incident itself and still runs (situation and upward reports).
  * `awaitsReceipt`: handed on, and the unit's receipt is not registered yet.
@@ -21,6 +34,7 @@ export const BoardRow = IncidentView.extend({
   openReplies: z.number().int(),
   owed: z.array(ObligationView),
   awaitsReceipt: z.boolean().optional(),
+  strength: StrengthView.nullable(),
 });
 export type BoardRow = z.infer<typeof BoardRow>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ClientId, Id, Instant, LonLat, Reason, TeamCode } from './basics.js';
 import { IncidentView } from './incident.js';
+import { PagedPerson } from './ladder.js';
 import { CHANNELS, MessageView } from './message.js';
 import { ObligationView } from './obligation.js';
 import { ORDER_STATUSES, REPORT_KINDS } from './order.lifecycle.js';
@@ -142,7 +143,12 @@ export const ReportView = z.object({
   location: LonLat.nullable(),
 });
 
-export const OrderDetail = OrderView.extend({ messages: z.array(MessageView), reports: z.array(ReportView) });
+/** `paged`: whom the order has to reach himself (逐人确认), empty where one answer of the team is enough. */
+export const OrderDetail = OrderView.extend({
+  messages: z.array(MessageView),
+  reports: z.array(ReportView),
+  paged: z.array(PagedPerson),
+});
 export type OrderDetail = z.infer<typeof OrderDetail>;
 
 /** An order with the incident it belongs to: what a team leader's phone shows. */

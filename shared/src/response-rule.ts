@@ -34,6 +34,7 @@ export const ResponsePlanView = z.object({
   name: z.string(),
   steps: z.array(z.union([z.object({ team: z.string() }), z.object({ local: z.literal('township') })])),
   taskText: z.string(),
+  requiredStrength: z.number().int().nullable(),
 });
 export type ResponsePlanView = z.infer<typeof ResponsePlanView>;
 

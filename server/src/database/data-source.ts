@@ -5,6 +5,7 @@ import { FirstHouse1784000000000 } from './migrations/1784000000000-first-house.
 import { EverythingOwed1795000000000 } from './migrations/1795000000000-everything-owed.js';
 import { RuleEditing1795000100000 } from './migrations/1795000100000-rule-editing.js';
 import { Feedback1795000200000 } from './migrations/1795000200000-feedback.js';
+import { MessagesThatArrive1796000000000 } from './migrations/1796000000000-messages-that-arrive.js';
 import { PreparedClient } from './prepared-client.js';
 import { SnakeNaming } from './snake-naming.js';
 
@@ -61,7 +62,13 @@ const SERVER_LIMITS = {
 const options = {
   type: 'postgres',
   entities: ENTITIES,
-  migrations: [FirstHouse1784000000000, EverythingOwed1795000000000, RuleEditing1795000100000, Feedback1795000200000],
+  migrations: [
+    FirstHouse1784000000000,
+    EverythingOwed1795000000000,
+    RuleEditing1795000100000,
+    Feedback1795000200000,
+    MessagesThatArrive1796000000000,
+  ],
   migrationsTableName: 'migrations',
   namingStrategy: new SnakeNaming(),
   synchronize: false,

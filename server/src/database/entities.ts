@@ -1,11 +1,15 @@
 import { Attachment } from '../attachments/attachment.entity.js';
 import { Account, LoginFailure, Session } from '../auth/account.entity.js';
-import { Order, OrderCorrection, OrderReport, ResponsePlan } from '../dispatch/order.entity.js';
+import { Order, OrderCorrection, OrderReport, PagedPersonRow, ResponsePlan } from '../dispatch/order.entity.js';
 import { EventChain, EventConsumerRow, EventRow } from '../events/event-log.entity.js';
 import { FeedbackForm, FeedbackVersionRow, FollowUp } from '../feedback/feedback.entity.js';
 import { CommandPostRow, IncidentNote, Referral, SituationReport, UpwardReport } from '../incidents/course.entity.js';
 import { Call, DailyNumber, Incident, IncidentType } from '../incidents/incident.entity.js';
+import { Broadcast } from '../messages/broadcasts/broadcast.entity.js';
+import { MessageKey, PushSubscription } from '../messages/channels/push/push.entity.js';
+import { KnownPhoneFlag, MessageAttempt, MessageLine, RefusedHook } from '../messages/lines/line.entity.js';
 import { IncomingReply, OutgoingMessage } from '../messages/message.entity.js';
+import { EditedLadder, MessageTemplate } from '../messages/templates/template.entity.js';
 import { Obligation } from '../obligations/obligation.entity.js';
 import { Place, Township } from '../places/place.entity.js';
 import { Setting } from '../settings/setting.entity.js';
@@ -32,6 +36,15 @@ export const ENTITIES = [
   DayHours,
   OutgoingMessage,
   IncomingReply,
+  MessageAttempt,
+  MessageLine,
+  KnownPhoneFlag,
+  RefusedHook,
+  MessageTemplate,
+  EditedLadder,
+  Broadcast,
+  PushSubscription,
+  MessageKey,
   Obligation,
   Attachment,
   Incident,
@@ -47,6 +60,7 @@ export const ENTITIES = [
   OrderCorrection,
   OrderReport,
   ResponsePlan,
+  PagedPersonRow,
   FeedbackForm,
   FeedbackVersionRow,
   FollowUp,

@@ -91,4 +91,17 @@ export class ResponsePlan {
   @Column('text') name!: string;
   @Column('jsonb') steps!: ({ team: string } | { local: 'township' })[];
   @Column('text') taskText!: string;
+  /** People wanted at the scene; null: as many as come. */
+  @Column('integer', { nullable: true }) requiredStrength!: number | null;
+}
+
+/** 逐人确认: somebody an order has to reach himself, whoever else of the team answered. */
+@Entity('paged_people')
+export class PagedPersonRow {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'paged_people_id' }) orderId!: string;
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'paged_people_id' }) phone!: string;
+  @Column('text') name!: string;
+  @Column('text') post!: string;
+  @Column('timestamptz', { nullable: true }) answeredAt!: Date | null;
+  @Column('text', { nullable: true }) answeredBy!: string | null;
 }

@@ -9,6 +9,6 @@ export async function planTask(tx: EntityManager, typeCode: string | null): Prom
 
 export function listPlans(database: DataSource): Promise<ResponsePlanView[]> {
   return database.query(
-    'SELECT type_code AS "typeCode", name, steps, task_text AS "taskText" FROM response_plans ORDER BY type_code',
+    'SELECT type_code AS "typeCode", name, steps, task_text AS "taskText", required_strength AS "requiredStrength" FROM response_plans ORDER BY type_code',
   );
 }

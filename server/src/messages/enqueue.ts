@@ -5,8 +5,15 @@ import { leaveWork } from '../database/transaction.js';
 import { newId } from '../platform/ids.js';
 import { OutgoingMessage } from './message.entity.js';
 
-/** Orders before recalls before chasers before answers before notices. Lower goes first. */
-export const PRIORITY: Record<MessagePurpose, number> = { order: 0, recall: 1, chase: 2, answer: 3, notice: 4 };
+/** Orders before recalls before chasers before answers before notices before broadcasts. Lower goes first. */
+export const PRIORITY: Record<MessagePurpose, number> = {
+  order: 0,
+  recall: 1,
+  chase: 2,
+  answer: 3,
+  notice: 4,
+  broadcast: 5,
+};
 
 export type NewMessage = Pick<
   OutgoingMessage,

@@ -16,6 +16,7 @@ export const PROBLEMS = {
   'locked-out': { status: 429, title: '尝试次数过多，请稍后再试', titleEn: 'Too many attempts, try again later' },
   'not-allowed': { status: 403, title: '没有此项权限', titleEn: 'Not allowed' },
   'foreign-origin': { status: 403, title: '请求来源不对', titleEn: 'Request from a foreign origin' },
+  'hook-refused': { status: 403, title: '回调未通过核验', titleEn: 'The webhook was not believed' },
   'not-found': { status: 404, title: '没有找到', titleEn: 'Not found' },
   'wrong-state': { status: 409, title: '当前状态下不能这样做', titleEn: 'Not possible in the present state' },
   'already-ordered': {

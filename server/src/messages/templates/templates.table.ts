@@ -1,0 +1,127 @@
+import type { MessagePurpose } from '@liandong/shared/message';
+
+interface Parameter {
+  title: string;
+  example: string;
+  /** A body without it says too little: an edited one has to hold it. */
+  required?: true;
+}
+
+interface TemplateRow {
+  title: string;
+  purpose: MessagePurpose;
+  body: string;
+  /** Cut first so that the text stays within two parts. */
+  givesWay?: string;
+  parameters: Readonly<Record<string, Parameter>>;
+}
+
+const code: Parameter = { title: '指令编号', example: '37', required: true };
+
+/** Every text the system writes, as the county begins with it (本县约定); edited in the table `message_templates`, never here. */
+export const TEMPLATES = {
+  order: {
+    title: '指令',
+    purpose: 'order',
+    body: '{code}号令：{what}，请{team}{asked}。回1收到 2出动 3到达 4完毕 0不能 +{code}{link}',
+    givesWay: 'what',
+    parameters: {
+      code,
+      what: { title: '地点、警情、现场指挥、任务', example: '横溪镇下陈村山体滑坡，2人被困', required: true },
+      team: { title: '队伍', example: '地质灾害队', required: true },
+      asked: { title: '要求与时限', example: '立即集结，15分钟内出发', required: true },
+      link: { title: '签名链接（启用时）', example: '' },
+    },
+  },
+  recall: {
+    title: '撤回',
+    purpose: 'recall',
+    body: '{code}号令撤回：{reason}。请停止出动，已出动的返回。',
+    givesWay: 'reason',
+    parameters: { code, reason: { title: '理由', example: '警情已解除' } },
+  },
+  chase: {
+    title: '催办',
+    purpose: 'chase',
+    body: '催办：{code}号令{owed}{when}，请立即报告。回2出动 3到达 4完毕 5集结 +{code}',
+    parameters: {
+      code,
+      owed: { title: '何事', example: '集结', required: true },
+      when: { title: '还有或已超多久', example: '还有7分钟', required: true },
+    },
+  },
+  feedback: {
+    title: '催报反馈单',
+    purpose: 'chase',
+    body: '催报：{code}号令的反馈单尚未提交，{when}。请在手机端“待办”中填写。',
+    parameters: { code, when: { title: '还有多久', example: '还有12小时', required: true } },
+  },
+  situation: {
+    title: '催报现场动态',
+    purpose: 'chase',
+    body: '{place}：{when}报告现场动态（人员、进展、需要）。手机端点“动态”，或致电指挥中心。',
+    givesWay: 'place',
+    parameters: {
+      place: { title: '地点', example: '横溪镇下陈村', required: true },
+      when: { title: '何时', example: '5分钟内', required: true },
+    },
+  },
+  follow_up: {
+    title: '催办后续工作',
+    purpose: 'chase',
+    body: '催办：警情{number}后续工作：{what}。责任：{responsible}，期限{limit}，{when}。办结后请报告。',
+    givesWay: 'what',
+    parameters: {
+      number: { title: '警情编号', example: '20260714-012', required: true },
+      what: { title: '何事', example: '边坡监测', required: true },
+      responsible: { title: '责任单位与人', example: '国土资源局 演示-王某' },
+      limit: { title: '期限', example: '7月20日', required: true },
+      when: { title: '还有多久', example: '还有1天' },
+    },
+  },
+  referral: {
+    title: '分流',
+    purpose: 'notice',
+    body: '分流{number}：{what}。请{unit}办理，接到后致电指挥中心登记回执。',
+    givesWay: 'what',
+    parameters: {
+      number: { title: '警情编号', example: '20260714-012', required: true },
+      what: { title: '何事', example: '下各镇路灯不亮', required: true },
+      unit: { title: '单位', example: '供电局', required: true },
+    },
+  },
+  notice: {
+    title: '督办',
+    purpose: 'notice',
+    body: '{number}：{addressee}，{demand}。请在手机端签收并答复。',
+    givesWay: 'demand',
+    parameters: {
+      number: { title: '督办文号', example: '仙联督〔2026〕3号', required: true },
+      addressee: { title: '被督办单位', example: '地质灾害队', required: true },
+      demand: { title: '要求', example: '请立即补报反馈单', required: true },
+    },
+  },
+  answer: {
+    title: '自动答复',
+    purpose: 'answer',
+    body: '{text}',
+    givesWay: 'text',
+    parameters: {
+      text: { title: '答复', example: '没看懂。请回：1收到 5集结 2出动 3到达 4完毕 0不能', required: true },
+    },
+  },
+  broadcast: {
+    title: '群呼',
+    purpose: 'broadcast',
+    body: '{text}',
+    parameters: { text: { title: '正文', example: '今晚有暴雨，各队备勤', required: true } },
+  },
+} as const satisfies Record<string, TemplateRow>;
+
+export type TemplateKey = keyof typeof TEMPLATES;
+
+/** What a text says, before it is one: which template and what it is filled with. */
+export interface Worded {
+  template: TemplateKey;
+  params: Record<string, string>;
+}

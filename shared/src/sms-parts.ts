@@ -1,0 +1,7 @@
+/** Characters of one text message in UCS-2, and of each part of a longer one (messaging providers' common rule, 3GPP TS 23.038). */
+export const SMS = { single: 70, part: 67 } as const;
+
+/** How many parts a text is charged and sent as. Length in UTF-16 units, as phones count. */
+export function smsParts(text: string): number {
+  return text.length <= SMS.single ? 1 : Math.ceil(text.length / SMS.part);
+}
