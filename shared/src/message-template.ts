@@ -52,4 +52,4 @@ export const parametersOf = (body: string): string[] => [
 
 /** The body with its parameters filled in; one without a value becomes nothing. */
 export const fillTemplate = (body: string, values: Readonly<Record<string, string>>): string =>
-  body.replace(/\{([a-zA-Z0-9]+)\}/g, (_, name: string) => values[name] ?? '');
+  body.replace(/\{([a-zA-Z0-9]+)\}/g, (_, name: string) => (Object.hasOwn(values, name) ? values[name]! : ''));

@@ -10,12 +10,13 @@ import { formatDay, formatInstant } from '../ui/time';
 import { type Session, useSession } from './session';
 import { setTheme, useTheme } from './theme';
 
-type TabName = 'desk' | 'owed' | 'teams' | 'replies' | 'reports' | 'settings' | 'phones';
+type TabName = 'desk' | 'owed' | 'teams' | 'replies' | 'messages' | 'reports' | 'settings' | 'phones';
 const TABS: { name: TabName; to: string; shown: (session: Session) => boolean }[] = [
   { name: 'desk', to: '/desk', shown: ({ may }) => may('incident.read') },
   { name: 'owed', to: '/owed', shown: ({ may }) => may('owed.read') && may('incident.read') },
   { name: 'teams', to: '/teams', shown: ({ may }) => may('register.read') },
   { name: 'replies', to: '/replies', shown: ({ may }) => may('incident.read') },
+  { name: 'messages', to: '/messages', shown: ({ may }) => may('message.read') },
   { name: 'reports', to: '/reports', shown: ({ may }) => may('report.read') },
   { name: 'settings', to: '/settings', shown: ({ may }) => may('register.read') },
   { name: 'phones', to: '/phones', shown: ({ me, may }) => me.practice && may('practice.use') },
@@ -27,17 +28,18 @@ function ReplyCount() {
   return count > 0 ? <b className="tab-count">{count}</b> : null;
 }
 
-/** F8 goes to what is owed, and back to the desk. */
-function useOwedKey(): void {
+/** F8 goes to what is owed, F9 to the messages; again: back to the desk. */
+function usePageKeys(): void {
   const navigate = useNavigate();
   const { pathname } = useLocation();
-  useKeys({ F8: () => void navigate(pathname.startsWith('/owed') ? '/desk' : '/owed') });
+  const goTo = (page: string) => (): void => void navigate(pathname.startsWith(page) ? '/desk' : page);
+  useKeys({ F8: goTo('/owed'), F9: goTo('/messages') });
 }
 
 function Tabs() {
   const { t } = useTranslation();
   const session = useSession();
-  useOwedKey();
+  usePageKeys();
   return (
     <nav className="tabs-main" aria-label={t('tabsLabel')}>
       {TABS.filter((tab) => tab.shown(session)).map((tab) => (

@@ -7,6 +7,7 @@ import { Shell } from './shell';
 const DeskPage = lazy(() => import('../features/desk/DeskPage'));
 const TeamsPage = lazy(() => import('../features/teams/TeamsPage'));
 const RepliesPage = lazy(() => import('../features/replies/RepliesPage'));
+const MessagesPage = lazy(() => import('../features/messages/MessagesPage'));
 const ReportsPage = lazy(() => import('../features/reports/ReportsPage'));
 const OwedPage = lazy(() => import('../features/owed/OwedPage'));
 const UpwardPrint = lazy(() => import('../features/upward/UpwardPrint'));
@@ -79,6 +80,7 @@ export const router = createBrowserRouter([
               { path: 'owed', element: <OwedPage /> },
               { path: 'teams', element: <TeamsPage /> },
               { path: 'replies', element: <RepliesPage /> },
+              { path: 'messages', element: <MessagesPage /> },
               { path: 'reports', element: <ReportsPage /> },
               { path: 'settings', element: <SettingsPage /> },
               { path: 'phones', element: <PracticePage /> },

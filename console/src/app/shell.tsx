@@ -4,6 +4,7 @@ import { Outlet } from 'react-router';
 import { flushOutbox } from '../api/outbox';
 import '../features/intake/complete-kept';
 import { queryClient } from '../api/query';
+import { HealthBanner } from '../features/messages/HealthBanner';
 import { invalidateTouched } from '../live/invalidate';
 import { connectLive } from '../live/socket';
 import { useLive } from '../live/store';
@@ -29,6 +30,7 @@ export function Shell() {
     <div className="shell">
       <TopBar />
       <ConnectionBanner />
+      <HealthBanner />
       <Suspense fallback={<div className="page-note">{t('loading')}</div>}>
         <Outlet />
       </Suspense>

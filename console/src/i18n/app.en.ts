@@ -8,6 +8,7 @@ export const appEn: Shape<typeof appZh> = {
     owed: 'Owed',
     teams: 'Teams',
     replies: 'Replies',
+    messages: 'Messages',
     reports: 'Reports',
     settings: 'Settings',
     phones: 'Practice phones',

@@ -5,6 +5,7 @@ export const appZh = {
     owed: '应办',
     teams: '队伍',
     replies: '回复',
+    messages: '消息',
     reports: '报表',
     settings: '设置',
     phones: '演练手机',

@@ -4,6 +4,7 @@ import { deskEn } from './desk.en';
 import { feedbackEn } from './feedback.en';
 import { fieldEn } from './field.en';
 import { intakeEn } from './intake.en';
+import { messagesEn } from './messages.en';
 import { owedEn } from './owed.en';
 import { practiceEn } from './practice.en';
 import { repliesEn } from './replies.en';
@@ -25,6 +26,7 @@ export const en: Shape<Words> = {
   owed: owedEn,
   feedback: feedbackEn,
   acts: actsEn,
+  messages: messagesEn,
   replies: repliesEn,
   teams: teamsEn,
   reports: reportsEn,

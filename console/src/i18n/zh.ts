@@ -4,6 +4,7 @@ import { deskZh } from './desk.zh';
 import { feedbackZh } from './feedback.zh';
 import { fieldZh } from './field.zh';
 import { intakeZh } from './intake.zh';
+import { messagesZh } from './messages.zh';
 import { owedZh } from './owed.zh';
 import { practiceZh } from './practice.zh';
 import { repliesZh } from './replies.zh';
@@ -23,6 +24,7 @@ export const zh = {
   owed: owedZh,
   feedback: feedbackZh,
   acts: actsZh,
+  messages: messagesZh,
   replies: repliesZh,
   teams: teamsZh,
   reports: reportsZh,

@@ -15,7 +15,18 @@ describe('what another desk changed is asked for again', () => {
     expect(listsOf([{ type: 'feedback.returned' }])).toContain('listFeedback');
     expect(listsOf([{ type: 'obligation.missed' }])).toContain('listObligations');
     expect(listsOf([{ type: 'follow_up.done' }])).toContain('listFollowUps');
-    expect(listsOf([{ type: 'messages.progressed' }])).toEqual([]);
+  });
+
+  it('messages: what is known of lines, messages, broadcasts and numbers', () => {
+    const old = (type: string) => listsOf([{ type }]);
+    for (const type of ['line.sick', 'messages.stuck', 'messages.flowing', 'hook.refused']) {
+      expect(old(type)).toContain('messageHealth');
+    }
+    expect(old('messages.progressed')).toEqual(['listMessages', 'getMessage', 'listBroadcasts']);
+    expect(old('broadcast.sent')).toContain('listBroadcasts');
+    expect(old('phone.flagged')).toEqual(['listPhoneFlags']);
+    expect(old('template.edited')).toEqual(['listTemplates']);
+    expect(old('ladder.dropped')).toEqual(['listLadders']);
   });
 
   it('an incident that ended or runs again, a receipt: the list of those that are over', () => {

@@ -1,6 +1,6 @@
 import type { LiveEvent } from '@liandong/shared/realtime';
 
-/** Lists that an event makes old, by the first word of its type. */
+/** Lists that an event makes old, by its type, else by the first word of it. */
 const LISTS: Record<string, readonly string[]> = {
   reply: ['listReplies'],
   order: ['listTeams', 'getTeam', 'listObligations', 'listFeedback'],
@@ -20,6 +20,16 @@ const LISTS: Record<string, readonly string[]> = {
   rules: ['listResponseRules', 'previewTargets'],
   day_hours: ['listDayHours', 'previewTargets'],
   seat_area: ['listTownships', 'previewTargets'],
+  line: ['messageHealth'],
+  hook: ['messageHealth'],
+  message: ['listMessages', 'getMessage'],
+  messages: ['messageHealth', 'listMessages', 'getMessage', 'listBroadcasts'],
+  // Comes many times a second while a broadcast goes out: whether messages flow is asked by the clock.
+  'messages.progressed': ['listMessages', 'getMessage', 'listBroadcasts'],
+  broadcast: ['listBroadcasts', 'listMessages'],
+  phone: ['listPhoneFlags'],
+  template: ['listTemplates'],
+  ladder: ['listLadders'],
   setting: ['listSettings', 'previewTargets'],
 };
 /** Everything that may be old when it is not known what was missed. */
@@ -39,7 +49,7 @@ export interface Outdated {
 
 /** The lists these events make old. */
 export const listsOf = (events: readonly Pick<LiveEvent, 'type'>[]): string[] =>
-  events.flatMap((event) => LISTS[event.type.split('.')[0] ?? ''] ?? []);
+  events.flatMap(({ type }) => LISTS[type] ?? LISTS[type.split('.')[0] ?? ''] ?? []);
 
 /** The orders these events are about; also those of incidents that are over and no longer on the board. */
 export const ordersOf = (events: readonly Pick<LiveEvent, 'payload'>[]): string[] =>

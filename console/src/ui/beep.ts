@@ -25,6 +25,12 @@ const TONES = {
     [0.18, 740],
     [0.36, 988],
   ],
+  messages: [
+    [0, 494],
+    [0.18, 392],
+    [0.36, 494],
+    [0.54, 392],
+  ],
 } as const;
 export type Alarm = keyof typeof TONES;
 const TONE_SECONDS = 0.14;

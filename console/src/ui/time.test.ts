@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { formatCountdown, formatDate, formatDay, formatInstant, formatMinute, formatSpan } from './time.js';
+import { formatCountdown, formatDate, formatDay, formatInstant, formatMinute, formatSpan, formatWhen } from './time.js';
 
 describe('countdowns', () => {
   it.each([
@@ -27,6 +27,11 @@ describe('instants are the county’s, whatever the browser’s zone', () => {
     expect(formatMinute(at)).toBe('00:00');
     expect(formatDate(at)).toBe('2026-07-14');
     expect(formatDay(at)).toBe('2026-07-14 二');
+  });
+  it('names the day only when it is another one', () => {
+    const now = Date.parse('2026-07-14T15:59:00.000Z');
+    expect(formatWhen('2026-07-13T16:00:05.000Z', now)).toBe('00:00:05');
+    expect(formatWhen('2026-07-13T15:59:05.000Z', now)).toBe('2026-07-13 23:59');
   });
   it('shows a dash for nothing', () => {
     expect(formatInstant(null)).toBe('—');

@@ -48,3 +48,7 @@ export const formatDate = (at: Moment): string => show(DATE, at);
 /** `2026-07-14 二` */
 export const formatDay = (at: Moment, language: 'zh' | 'en' = 'zh'): string =>
   `${show(DATE, at)} ${show(WEEKDAYS[language], at)}`;
+
+/** `14:02:41` on the day of `now` (ms), else with its day: `2026-07-13 14:02`. */
+export const formatWhen = (at: Moment, now: number): string =>
+  formatDate(at) === formatDate(now) ? formatInstant(at) : `${formatDate(at)} ${formatMinute(at)}`;

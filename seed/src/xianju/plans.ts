@@ -39,6 +39,20 @@ const ROWS: readonly Row[] = [
   ['city_management', 'S07', '到场整治，消除隐患'],
 ];
 
+/** People wanted where one team is seldom enough (本县约定). */
+const STRENGTH: Readonly<Record<string, number>> = {
+  landslide: 30,
+  flood: 40,
+  forest_fire: 60,
+  house_collapse: 30,
+  hazmat_leak: 20,
+  mine_accident: 30,
+  mountain_lost: 20,
+  person_missing: 20,
+  mass_gathering: 30,
+  violent_terror: 30,
+};
+
 function planName(typeCode: string): string {
   const type = INCIDENT_TYPES.find((each) => each.code === typeCode);
   if (!type) throw new RangeError(`no incident type ${typeCode}`);
@@ -51,4 +65,5 @@ export const PLANS: readonly PlanSeed[] = ROWS.map(([typeCode, steps, taskText])
   name: planName(typeCode),
   steps: steps.split(' ').map((step) => (step === 'local' ? { local: 'township' } : { team: step })),
   taskText,
+  requiredStrength: STRENGTH[typeCode] ?? null,
 }));

@@ -90,6 +90,8 @@ export interface PlanSeed {
   steps: readonly ({ team: string } | { local: 'township' })[];
   /** What the teams are asked to do; short, because it travels in an SMS. */
   taskText: string;
+  /** People wanted at the scene; null: as many as come. */
+  requiredStrength: number | null;
 }
 
 /** One response target: where the team starts, where the incident is, what is owed, in seconds by day and night. */

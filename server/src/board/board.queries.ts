@@ -1,11 +1,16 @@
 import type { BoardRow, IncidentDetail } from '@liandong/shared/board';
 import type { DataSource } from 'typeorm';
+import { OPEN } from '../dispatch/order.entity.js';
 import { ORDER_JSON } from '../dispatch/order.queries.js';
 import { INCIDENT_JSON } from '../incidents/incident.queries.js';
 import { OBLIGATION_JSON } from '../obligations/obligation.queries.js';
 import { Problem } from '../platform/problem.js';
+import { SETTINGS } from '../settings/settings.table.js';
 import { aroundIncident } from './around-incident.queries.js';
 import { OWED_STILL } from './owed.queries.js';
+
+/** Orders whose people come or are there. */
+const COMING = `o.status IN ('acknowledged', 'mustered', 'en_route', 'on_scene')`;
 
 /** Calls of the incidents merged into this one, and into those: looked for only where there are any. */
 const MERGED_CALLS = `
@@ -15,6 +20,18 @@ const MERGED_CALLS = `
          SELECT m.id FROM incidents m WHERE m.merged_into_id = i.id
          UNION SELECT m.id FROM incidents m JOIN family f ON m.merged_into_id = f.id)
        SELECT id FROM family)) ELSE 0 END`;
+
+/** Strength asked for against what teams promised, while any of them is under way; null without a number in the plan. */
+const STRENGTH = `
+  (SELECT json_build_object('required', p.required_strength, 'promised', s.promised, 'silent', s.silent,
+            'checkAt', i.first_issued_at + make_interval(secs => COALESCE(
+              (SELECT value FROM settings WHERE key = 'strengthCheckSeconds'), ${SETTINGS.strengthCheckSeconds.value})))
+     FROM response_plans p CROSS JOIN LATERAL (
+       SELECT COALESCE(sum(o.headcount) FILTER (WHERE ${COMING}), 0)::int AS promised,
+              count(*) FILTER (WHERE o.${OPEN} AND (o.headcount IS NULL OR NOT ${COMING}))::int AS silent,
+              count(*) FILTER (WHERE o.${OPEN}) AS running
+         FROM orders o WHERE o.incident_id = i.id) s
+    WHERE p.type_code = i.type_code AND p.required_strength IS NOT NULL AND s.running > 0)`;
 
 /** The queue's row: one incident with its orders and all their clocks, built where the data is, in one go. */
 const BOARD_ROW = `
@@ -26,13 +43,14 @@ const BOARD_ROW = `
            WHERE o.incident_id = i.id AND r.state = 'queued') AS "openReplies",
          (SELECT COALESCE(json_agg(${OBLIGATION_JSON} ORDER BY ob.due_at, ob.id), '[]') FROM obligations ob
            WHERE ob.incident_id = i.id AND ob.order_id IS NULL AND ${OWED_STILL}) AS owed,
+         CASE WHEN i.status = 'open' AND i.first_issued_at IS NOT NULL THEN ${STRENGTH} END AS strength,
          i.status = 'transferred' AND EXISTS (SELECT FROM referrals rf
            WHERE rf.incident_id = i.id AND rf.received_at IS NULL) AS "awaitsReceipt"
   FROM incidents i`;
 
 type Row = { id: string; incident: BoardRow } & Pick<
   BoardRow,
-  'calls' | 'orders' | 'openReplies' | 'owed' | 'awaitsReceipt'
+  'calls' | 'orders' | 'openReplies' | 'owed' | 'awaitsReceipt' | 'strength'
 >;
 const boardRow = ({ id: _, incident, ...more }: Row): BoardRow => ({ ...incident, ...more });
 
@@ -79,7 +97,7 @@ export async function boardRows(database: DataSource, ids: readonly string[]): P
 export async function incidentDetail(database: DataSource, id: string): Promise<IncidentDetail> {
   const [row] = await boardRows(database, [id]);
   if (!row) throw new Problem('not-found', { detail: '没有这起警情' });
-  const { openReplies: _, owed: __, awaitsReceipt: ___, ...incident } = row;
+  const { openReplies: _, owed: __, awaitsReceipt: ___, strength: ____, ...incident } = row;
   return {
     ...incident,
     ...(await aroundIncident(database, id)),

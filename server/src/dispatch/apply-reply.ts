@@ -1,15 +1,17 @@
 import { type ParsedReply, parseReply, replyHelpText } from '@liandong/shared/reply.grammar';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { broadcastOf } from '../messages/broadcasts/broadcast.queries.js';
 import { enqueueMessages } from '../messages/enqueue.js';
-import { lockReply, mayAnswer, settleReply } from '../messages/reply.queries.js';
+import { answerWords } from '../messages/order-text.rules.js';
+import { HearPhoneWord } from '../messages/replies/hear-phone-word.js';
+import { phoneWordOf } from '../messages/replies/phone-words.rules.js';
+import { type LockedReply, lockReply, mayAnswer, settleReply } from '../messages/reply.queries.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Problem } from '../platform/problem.js';
 import { openOrdersOf } from './order.queries.js';
 import { RecordReport } from './record-report.js';
-
-type Reply = NonNullable<Awaited<ReturnType<typeof lockReply>>>;
 
 /** A text or key press becomes a report, or a question back and a place in the dispatcher's queue. Never nothing. */
 @Injectable()
@@ -17,13 +19,13 @@ export class ApplyReply {
   constructor(
     private readonly record: RecordReport,
     private readonly clock: Clock,
+    private readonly hearPhoneWord: HearPhoneWord,
   ) {}
 
   async run(tx: EntityManager, replyId: string): Promise<void> {
     const reply = await lockReply(tx, replyId);
     if (reply?.state !== 'received') return;
-    if (reply.teamCode === null) return settleReply(tx, reply.id, { state: 'queued', why: '号码未登记' });
-    const open = await openOrdersOf(tx, reply.teamCode);
+    const open = reply.teamCode === null ? [] : await openOrdersOf(tx, reply.teamCode, reply.practice);
     const parsed = parseReply(
       reply.text,
       open.map((order) => order.code),
@@ -31,10 +33,14 @@ export class ApplyReply {
     const idOf = (code: number): string => open.find((order) => order.code === code)!.id;
     if (parsed.outcome === 'report' || parsed.outcome === 'supplement')
       return this.report(tx, reply, parsed, idOf(parsed.code));
+    const word = phoneWordOf(reply.text);
+    if (word) return settleReply(tx, reply.id, { state: 'queued', why: await this.hearPhoneWord.run(tx, reply, word) });
+    if (open.length === 0 && (await this.answersBroadcast(tx, reply, parsed))) return;
+    if (reply.teamCode === null) return settleReply(tx, reply.id, { state: 'queued', why: '号码未登记' });
     await this.ask(tx, reply, QUESTIONS[parsed.outcome](parsed as never));
   }
 
-  private async report(tx: EntityManager, reply: Reply, parsed: Readable, orderId: string): Promise<void> {
+  private async report(tx: EntityManager, reply: LockedReply, parsed: Readable, orderId: string): Promise<void> {
     const actor: Actor = {
       accountId: null,
       name: reply.senderName ?? reply.phone,
@@ -44,18 +50,28 @@ export class ApplyReply {
     const source = reply.channel === 'voice' ? 'voice' : 'sms';
     const { headcount, etaMinutes, note } = parsed;
     const kind = parsed.outcome === 'report' ? parsed.verb : 'situation';
+    const body = { kind, source, headcount, etaMinutes, note, clientId: reply.id } as const;
     try {
-      await this.record.apply(tx, orderId, { kind, source, headcount, etaMinutes, note, clientId: reply.id }, actor);
+      await this.record.apply(tx, orderId, body, actor, reply.phone);
       await settleReply(tx, reply.id, { state: 'applied', orderId });
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       const why = error.body.detail ?? error.body.title;
-      await this.ask(tx, reply, { why, answer: `【仙居联动】${why}` }, orderId);
+      await this.ask(tx, reply, { why, answer: why }, orderId);
     }
   }
 
+  /** An answer to a 群呼: a bare 收到 needs nobody, everything else is read by the dispatcher; nobody is asked back. */
+  private async answersBroadcast(tx: EntityManager, reply: LockedReply, parsed: ParsedReply): Promise<boolean> {
+    const broadcastId = await broadcastOf(tx, reply.phone, this.clock.now());
+    if (broadcastId === null) return false;
+    const plain = parsed.outcome === 'no_order' && parsed.verb === 'acknowledged';
+    await settleReply(tx, reply.id, { state: plain ? 'settled' : 'queued', why: '答复群呼', broadcastId });
+    return true;
+  }
+
   /** Answered with one line, and in the dispatcher's queue. */
-  private async ask(tx: EntityManager, reply: Reply, { why, answer }: Question, orderId?: string): Promise<void> {
+  private async ask(tx: EntityManager, reply: LockedReply, { why, answer }: Question, orderId?: string): Promise<void> {
     const answered = await mayAnswer(tx, reply.phone, this.clock.now());
     await settleReply(tx, reply.id, { state: 'queued', why, ...(answered ? { answer } : {}), orderId });
     if (!answered) return;
@@ -67,7 +83,8 @@ export class ApplyReply {
         recipientName: reply.senderName ?? reply.phone,
         recipientPost: 'sender',
         phone: reply.phone,
-        text: answer,
+        words: answerWords(answer),
+        drill: reply.practice,
         dueAt: this.clock.now(),
         teamCode: reply.teamCode,
         ...(orderId ? { orderId } : {}),
@@ -80,15 +97,18 @@ type Readable = Extract<ParsedReply, { outcome: 'report' | 'supplement' }>;
 type Question = { why: string; answer: string };
 type Unclear = Exclude<ParsedReply, Readable>;
 
-const ask = (why: string, answer: string): Question => ({ why, answer: `【仙居联动】${answer}` });
 const list = (codes: readonly number[]): string => codes.map((code) => `${code}号`).join('、');
 
 /** What is asked back, by what could not be read. */
 const QUESTIONS: { [K in Unclear['outcome']]: (parsed: Extract<Unclear, { outcome: K }>) => Question } = {
-  which_order: ({ openCodes }) =>
-    ask('有多条指令，未写编号', `您有${list(openCodes)}令在办，请回复数字加编号，如 1 ${openCodes[0]}`),
-  unknown_code: ({ code, openCodes }) =>
-    ask(`编号 ${code} 不是本队在办指令`, `没有${code}号令，在办的是${list(openCodes) || '无'}，请核对编号再回`),
-  no_order: () => ask('本队没有在办指令', '您当前没有在办指令；如有情况请致电指挥中心'),
-  unreadable: () => ask('未能识别', replyHelpText),
+  which_order: ({ openCodes }) => ({
+    why: '有多条指令，未写编号',
+    answer: `您有${list(openCodes)}令在办，请回复数字加编号，如 1 ${openCodes[0]}`,
+  }),
+  unknown_code: ({ code, openCodes }) => ({
+    why: `编号 ${code} 不是本队在办指令`,
+    answer: `没有${code}号令，在办的是${list(openCodes) || '无'}，请核对编号再回`,
+  }),
+  no_order: () => ({ why: '本队没有在办指令', answer: '您当前没有在办指令；如有情况请致电指挥中心' }),
+  unreadable: () => ({ why: '未能识别', answer: replyHelpText }),
 };

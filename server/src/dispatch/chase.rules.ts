@@ -1,6 +1,7 @@
 import type { ObligationKind } from '@liandong/shared/obligation';
 import type { SealedEvent } from '../events/event-log.queries.js';
-import { chaseText, feedbackText, situationText } from '../messages/order-text.rules.js';
+import { chaseWords, feedbackWords, situationWords } from '../messages/order-text.rules.js';
+import type { Worded } from '../messages/templates/templates.table.js';
 
 /** An obligation whose clock was fired, as the event tells of it. */
 export interface Chased {
@@ -20,12 +21,12 @@ interface Words {
 }
 
 /** What a team is told of each kind that is chased by text. The other kinds are the desk's, a unit's or the ladder's matter. */
-export const CHASE_TEXTS: Partial<Record<ObligationKind, (words: Words) => string>> = {
-  muster: ({ code, minutes }) => chaseText(code, '集结完毕', minutes),
-  on_scene: ({ code, minutes }) => chaseText(code, '到达现场', minutes),
-  clear: ({ code, minutes }) => chaseText(code, '处置结束', minutes),
-  situation_report: ({ place, minutes }) => situationText(place, minutes ?? 0),
-  feedback: ({ code, minutes }) => feedbackText(code, Math.ceil((minutes ?? 0) / 60)),
+export const CHASE_TEXTS: Partial<Record<ObligationKind, (words: Words) => Worded>> = {
+  muster: ({ code, minutes }) => chaseWords(code, '集结完毕', minutes),
+  on_scene: ({ code, minutes }) => chaseWords(code, '到达现场', minutes),
+  clear: ({ code, minutes }) => chaseWords(code, '处置结束', minutes),
+  situation_report: ({ place, minutes }) => situationWords(place, minutes ?? 0),
+  feedback: ({ code, minutes }) => feedbackWords(code, Math.ceil((minutes ?? 0) / 60)),
 };
 
 /** A team whose order is over is not asked for its steps any more; its form it still owes. */

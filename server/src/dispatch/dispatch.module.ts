@@ -7,6 +7,7 @@ import { DraftUpwardReport } from './draft-upward-report.js';
 import { EndIncidents } from './end-incidents.js';
 import { IncidentEndsController } from './incident-ends.controller.js';
 import { IssueOrders } from './issue-orders.js';
+import { MarkReached } from './mark-reached.js';
 import { MergeIncidents } from './merge-incidents.js';
 import { OrdersController } from './orders.controller.js';
 import { PreviewTargets } from './preview-targets.js';
@@ -49,6 +50,7 @@ import { WaiveOrder } from './waive-order.js';
     ApplyReply,
     EndIncidents,
     IssueOrders,
+    MarkReached,
     PreviewTargets,
     ReactToEvents,
     RecallOrder,

@@ -9,6 +9,9 @@ import { appendEvents } from '../events/append-event.js';
 import { lockOpenIncident } from '../incidents/incident.queries.js';
 import { startSituationReports } from '../incidents/owe-reports.js';
 import { enqueueMessages } from '../messages/enqueue.js';
+import { OrderLinks } from '../messages/links/order-links.js';
+import { readLadders } from '../messages/templates/ladder.queries.js';
+import { readTemplates } from '../messages/templates/template.queries.js';
 import { basisOf, owedByOrder } from '../obligations/obligation.rules.js';
 import { openObligations } from '../obligations/open-obligations.js';
 import { findArea } from '../places/area.queries.js';
@@ -21,10 +24,10 @@ import { chooseTargets } from '../targets/choose-targets.js';
 import { freezeTarget } from '../targets/target.rules.js';
 import { findContacts, type TeamContacts } from '../teams/duty.queries.js';
 import type { TeamFacts } from '../teams/team.queries.js';
-import { Order } from './order.entity.js';
+import { Order, PagedPersonRow } from './order.entity.js';
 import { readOrders } from './order.queries.js';
 import { takeOrderCodes } from './order-codes.js';
-import { ladderOf, type NewOrder } from './order-ladder.js';
+import { callsOf, type NewOrder } from './order-ladder.js';
 import { type CallKind, callKindOf, knownTeams, refuseDoubleOrders, sameRequest } from './order-request.js';
 import { planTask } from './plan.queries.js';
 import { takeCommand } from './take-command.js';
@@ -39,6 +42,7 @@ export class IssueOrders {
     private readonly transactions: Transactions,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly links: OrderLinks,
   ) {}
 
   /** @throws Problem not-found, wrong-state, bad-request (unknown team), already-ordered; then nothing was done for any team */
@@ -145,10 +149,31 @@ export class IssueOrders {
       })),
     );
     await openObligations(tx, owing, settings);
-    const messages = orders.flatMap((order) =>
-      ladderOf(order, incident, contacts.get(order.teamCode)!, settings, wanted),
+    const ladders = await readLadders(
+      tx,
+      orders.map((order) => order.teamCode),
     );
-    await enqueueMessages(tx, messages);
+    const bodies = await readTemplates(tx);
+    const calls = orders.map((order) => {
+      const { teamCode } = order;
+      const calling = {
+        ladder: ladders.get(teamCode)!,
+        contacts: contacts.get(teamCode)!,
+        bodies,
+        linkFor: (id: string) => this.links.of(id),
+      };
+      return callsOf(order, incident, calling, wanted);
+    });
+    await insertRows(
+      tx,
+      PagedPersonRow,
+      calls.flatMap(({ paged }) => paged),
+    );
+    await enqueueMessages(
+      tx,
+      calls.flatMap(({ messages }) => messages),
+      bodies,
+    );
   }
 }
 

@@ -86,9 +86,17 @@ export async function lockOrder(tx: EntityManager, id: string): Promise<LockedOr
   return row;
 }
 
-/** Codes and ids of a team's open orders. */
-export function openOrdersOf(tx: EntityManager, teamCode: string): Promise<{ id: string; code: number }[]> {
-  return tx.query(`SELECT id, code FROM orders WHERE team_code = $1 AND ${OPEN} ORDER BY code`, [teamCode]);
+/** Codes and ids of a team's open orders. `drillsOnly`: a practice phone beside real ones speaks of drills only. */
+export function openOrdersOf(
+  tx: EntityManager,
+  teamCode: string,
+  drillsOnly: boolean,
+): Promise<{ id: string; code: number }[]> {
+  return tx.query(
+    `SELECT o.id, o.code FROM orders o JOIN incidents i ON i.id = o.incident_id
+     WHERE o.team_code = $1 AND o.${OPEN} AND (i.drill OR NOT $2) ORDER BY o.code`,
+    [teamCode, drillsOnly],
+  );
 }
 
 /** What a word to an order's team needs to know, whatever became of the order. */

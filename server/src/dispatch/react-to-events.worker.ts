@@ -73,15 +73,15 @@ export class ReactToEvents implements OnApplicationBootstrap, OnApplicationShutd
   /** Reminders go to the team; a silent order has its ladder already. Settled since the clock fired: nobody is chased. */
   private async chaseTeam(tx: EntityManager, event: SealedEvent): Promise<void> {
     const chased = chasedOf(event);
-    const text = chased && CHASE_TEXTS[chased.kind];
-    if (!text || !(await isOwing(tx, chased.obligationId))) return;
+    const words = chased && CHASE_TEXTS[chased.kind];
+    if (!words || !(await isOwing(tx, chased.obligationId))) return;
     const order = await this.orderToChase(tx, chased);
     if (!order || (ONLY_WHILE_OPEN.includes(chased.kind) && !isOpen(order.status))) return;
     const minutes = chased.dueAt && Math.ceil((chased.dueAt.getTime() - event.at.getTime()) / 60_000);
     const place = chased.kind === 'situation_report' ? (await readIncident(tx, chased.incidentId)).placeText : null;
     await tellTeam(tx, order, {
       purpose: 'chase',
-      text: text({ code: order.code, minutes, place }),
+      words: words({ code: order.code, minutes, place }),
       at: this.clock.now(),
     });
   }

@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { Transactions } from '../database/transaction.js';
 import { appendEvent } from '../events/append-event.js';
 import { cancelQueued } from '../messages/enqueue.js';
-import { recallText } from '../messages/order-text.rules.js';
+import { recallWords } from '../messages/order-text.rules.js';
 import { OWED_BY_ORDER } from '../obligations/obligation.rules.js';
 import { waiveObligations } from '../obligations/waive-obligations.js';
 import type { Actor } from '../platform/actor.js';
@@ -58,7 +58,7 @@ export async function recall(
     { orderIds: [order.id], kinds: OWED_BY_ORDER },
     { code: 'stood_down', reason, by: actor.name, at },
   );
-  await tellTeam(tx, order, { purpose: 'recall', text: recallText(order.code, reason), at });
+  await tellTeam(tx, order, { purpose: 'recall', words: recallWords(order.code, reason), at });
   await appendEvent(tx, {
     at,
     type: 'order.recalled',

@@ -6,7 +6,7 @@ import { toPoint } from '../database/columns.js';
 import { insertRows } from '../database/insert-rows.js';
 import { isDuplicate, Transactions } from '../database/transaction.js';
 import { appendEvent } from '../events/append-event.js';
-import { cancelQueued } from '../messages/enqueue.js';
+import { cancelQueued, stopLadder, stopPersonal } from '../messages/enqueue.js';
 import { SETTLED_BY } from '../obligations/obligation.rules.js';
 import { giveUpObligations, meetObligations, startClearing } from '../obligations/settle-obligations.js';
 import { waiveObligations } from '../obligations/waive-obligations.js';
@@ -17,6 +17,7 @@ import { readSettings } from '../settings/settings.queries.js';
 import type { Settings } from '../settings/settings.table.js';
 import { OrderReport } from './order.entity.js';
 import { type LockedOrder, lockOrder, readOrders } from './order.queries.js';
+import { noteAnswer } from './paged-people.js';
 import { passCommand } from './pass-command.js';
 import { allowed, type Doing, isAtScene, isKnown, lastStepAt, refuseStrangers } from './report-checks.js';
 import { noteSituation, oweFeedback } from './report-follows.js';
@@ -34,6 +35,7 @@ interface Weighed {
   flag: string | null;
   evidence: Evidence;
   doing: Doing;
+  answeredBy: string[];
 }
 
 /** A team reports, by whatever way: one report, one stamp, the clocks it settles, the ladder it stops. */
@@ -59,8 +61,11 @@ export class RecordReport {
     });
   }
 
-  /** The same inside a transaction that is already open: a reply is applied together with its own settling. */
-  async apply(tx: EntityManager, orderId: string, body: ReportBody, actor: Actor): Promise<void> {
+  /**
+   * The same inside a transaction that is already open: a reply is applied together with its own settling.
+   * @param phone whose text or call it was; that person has answered himself
+   */
+  async apply(tx: EntityManager, orderId: string, body: ReportBody, actor: Actor, phone?: string): Promise<void> {
     const order = await lockOrder(tx, orderId);
     refuseStrangers(order, body, actor);
     if (await isKnown(tx, orderId, body)) return;
@@ -80,7 +85,9 @@ export class RecordReport {
     const counted = countingInstant(times, settings.deviceClockToleranceSeconds);
     const { at, flag } = doing.outcome === 'filled' ? { at: doing.at, flag: null } : counted;
     const evidence = evidenceOf(body.source, body.kind === 'on_scene' ? atScene : body.location !== undefined);
-    await this.write(tx, order, { body, actor, settings, receivedAt, occurredAt, at, flag, evidence, doing });
+    const answeredBy = await noteAnswer(tx, order, { actor, phone, at: receivedAt });
+    const report = { body, actor, settings, receivedAt, occurredAt, at, flag, evidence, doing, answeredBy };
+    await this.write(tx, order, report);
   }
 
   private async write(tx: EntityManager, order: LockedOrder, report: Weighed): Promise<void> {
@@ -110,6 +117,7 @@ export class RecordReport {
       },
     ]);
     if (effect === 'step') await this.step(tx, order, report);
+    else if (report.answeredBy.length > 0) await stopPersonal(tx, order.id, report.answeredBy);
     if (effect === 'filled') await this.fill(tx, order, report);
     if (effect === 'note') await noteSituation(tx, order, report, reportId);
     await tx.query(
@@ -148,7 +156,7 @@ export class RecordReport {
     ]);
     const stamps = { ...order.stamps, [kind]: stampOf(report) };
     await writeStamps(tx, order.id, { stamps, corrections: order.corrections });
-    await cancelQueued(tx, [order.id]);
+    await (isOpen(kind) ? stopLadder(tx, order.id, report.answeredBy) : cancelQueued(tx, [order.id]));
     await meetObligations(tx, order.id, SETTLED_BY[kind], { at, evidence });
     await this.follow(tx, order, report, kind);
   }

@@ -30,12 +30,13 @@ export class SettleReply {
         // A bare "4" is no reason to clear without arrival: that has to be stated on the order itself.
         const note = wanted.kind === 'cleared' ? undefined : reply.text.slice(0, 500) || undefined;
         const report = { kind: wanted.kind, source: 'verbal' as const, note, clientId: wanted.clientId };
-        await this.record.apply(tx, wanted.orderId, report, actor);
+        await this.record.apply(tx, wanted.orderId, report, actor, reply.phone);
       }
       await settleReply(tx, id, { state: 'settled', orderId: wanted.orderId, why: reply.why ?? undefined });
       const payload = { replyId: id, orderId: wanted.orderId ?? null, kind: wanted.kind ?? null };
       await appendEvent(tx, { at: this.clock.now(), type: 'reply.settled', actor, teamCode: reply.teamCode, payload });
-      return (await lockReply(tx, id)) as unknown as ReplyView;
+      const { practice: _, ...settled } = (await lockReply(tx, id))!;
+      return { ...settled, receivedAt: settled.receivedAt.toISOString() };
     });
   }
 }

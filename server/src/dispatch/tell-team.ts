@@ -1,15 +1,15 @@
 import type { EntityManager } from 'typeorm';
 import { readIncident } from '../incidents/incident.queries.js';
-import { enqueueMessages, type NewMessage } from '../messages/enqueue.js';
+import { enqueueMessages, type NewMessage, supersedeChase } from '../messages/enqueue.js';
 import { whoWasTold } from '../messages/message.queries.js';
-import { drillText } from '../messages/order-text.rules.js';
+import type { Worded } from '../messages/templates/templates.table.js';
 import { findContacts } from '../teams/duty.queries.js';
 import { findTeams } from '../teams/team.queries.js';
 import type { LockedOrder } from './order.queries.js';
 
 interface Word {
   purpose: 'recall' | 'chase' | 'notice';
-  text: string;
+  words: Worded;
   at: Date;
 }
 
@@ -20,7 +20,7 @@ interface Word {
 export async function tellTeam(
   tx: EntityManager,
   order: Pick<LockedOrder, 'id' | 'code' | 'incidentId' | 'teamCode'>,
-  { purpose, text, at }: Word,
+  { purpose, words, at }: Word,
 ): Promise<void> {
   const { drill } = await readIncident(tx, order.incidentId);
   const { onDuty, commander } = (await findContacts(tx, [order.teamCode], at)).get(order.teamCode)!;
@@ -34,13 +34,15 @@ export async function tellTeam(
     recipientName: person.name,
     recipientPost: person.post,
     phone: person.phone,
-    text: drillText(text, drill),
+    words,
+    drill,
     dueAt: at,
     orderId: order.id,
     incidentId: order.incidentId,
     teamCode: order.teamCode,
     orderCode: order.code,
   });
+  if (purpose === 'chase') await supersedeChase(tx, order.id);
   const [first] = people.values();
   await enqueueMessages(tx, [...[...people.values()].map((person) => word(person, 'sms')), word(first!, 'app')]);
 }

@@ -8,8 +8,7 @@ import { endIncident } from '../incidents/incident-writes.js';
 import { endReports } from '../incidents/owe-reports.js';
 import { handOn } from '../incidents/referrals.js';
 import { enqueueMessages } from '../messages/enqueue.js';
-import { referralText } from '../messages/official-text.rules.js';
-import { drillText } from '../messages/order-text.rules.js';
+import { referralWords } from '../messages/official-text.rules.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Problem } from '../platform/problem.js';
@@ -50,7 +49,8 @@ export class TransferIncident {
             recipientName: unit,
             recipientPost: 'unit',
             phone: number,
-            text: drillText(referralText(incident, unit), incident.drill),
+            words: referralWords(incident, unit),
+            drill: incident.drill,
             dueAt: at,
             incidentId: id,
           },

@@ -8,8 +8,7 @@ import type { SealedEvent } from '../events/event-log.queries.js';
 import { EventRelay } from '../events/event-relay.worker.js';
 import { readIncident } from '../incidents/incident.queries.js';
 import { enqueueMessages } from '../messages/enqueue.js';
-import { followUpText } from '../messages/follow-up-text.rules.js';
-import { drillText } from '../messages/order-text.rules.js';
+import { followUpWords } from '../messages/follow-up-text.rules.js';
 import { isOwing } from '../obligations/obligation.queries.js';
 import { Clock } from '../platform/clock.js';
 import { findContacts } from '../teams/duty.queries.js';
@@ -58,7 +57,8 @@ export class ChaseFollowUps implements OnApplicationBootstrap, OnApplicationShut
       purpose: 'notice' as const,
       step: 0,
       channel: 'sms' as const,
-      text: drillText(followUpText({ ...followUp, daysLeft }), drill),
+      words: followUpWords({ ...followUp, daysLeft }),
+      drill,
       dueAt,
       incidentId: followUp.incidentId,
       teamCode: followUp.teamCode,

@@ -1,7 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
+import { smsParts } from '@liandong/shared/sms-parts';
 import fc from 'fast-check';
-import { followUpText } from './follow-up-text.rules.js';
-import { smsParts } from './order-text.rules.js';
+import { type FollowUpWords, followUpWords } from './follow-up-text.rules.js';
+import { compose } from './templates/compose.rules.js';
+import { TEMPLATES } from './templates/templates.table.js';
+
+const followUpText = (words: FollowUpWords): string => compose(TEMPLATES, followUpWords(words), false).text;
 
 const WORDS = {
   incidentNumber: '20260714-0001',

@@ -1,4 +1,5 @@
-import { cut, oneLine, SIGNATURE, SMS } from './order-text.rules.js';
+import { cut, oneLine } from './templates/compose.rules.js';
+import type { Worded } from './templates/templates.table.js';
 
 export interface FollowUpWords {
   incidentNumber: string;
@@ -16,12 +17,17 @@ const when = (days: number): string => {
   return days > 0 ? `还有${days}天` : `已逾期${-days}天`;
 };
 
-/** Chases a follow-up at its responsible person, at most two parts: the task is cut first, the limit always arrives whole. */
-export function followUpText({ incidentNumber, what, unit, person, dueDate, daysLeft }: FollowUpWords): string {
+/** Chases a follow-up at its responsible person: the task is cut first, the limit always arrives whole. */
+export function followUpWords({ incidentNumber, what, unit, person, dueDate, daysLeft }: FollowUpWords): Worded {
   const [, month, day] = dueDate.split('-').map(Number);
-  const head = `${SIGNATURE}催办：警情${incidentNumber}后续工作：`;
-  const owed = `。责任：${cut(oneLine(unit), 20)}${cut(oneLine(person), 12)}，期限${month}月${day}日，${when(daysLeft)}。办结后请报告。`;
-  const room = 2 * SMS.part - head.length - owed.length;
-  const task = oneLine(what);
-  return `${head}${task.length > room ? `${cut(task, room - 1)}…` : task}${owed}`;
+  return {
+    template: 'follow_up',
+    params: {
+      number: incidentNumber,
+      what: oneLine(what),
+      responsible: `${cut(oneLine(unit), 20)}${cut(oneLine(person), 12)}`,
+      limit: `${month}月${day}日`,
+      when: when(daysLeft),
+    },
+  };
 }

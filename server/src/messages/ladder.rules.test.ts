@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Ladder } from '@liandong/shared/ladder';
 import { CHANNELS, type Channel } from '@liandong/shared/message';
 import fc from 'fast-check';
-import { SETTINGS, type Settings } from '../settings/settings.table.js';
-import { type Person, planLadder, type Rung } from './ladder.rules.js';
+import { type Contacts, type Person, peopleToReach, planLadder, type Rung } from './ladder.rules.js';
+import { COUNTY_LADDER } from './templates/ladder-table.js';
 
-const settings = Object.fromEntries(Object.entries(SETTINGS).map(([key, { value }]) => [key, value])) as Settings;
 const person = (post: string, phone: string): Person => ({ name: `演示-${post}`, post, phone });
 const TEAM = {
   onDuty: person('member', '10001'),
@@ -18,8 +18,10 @@ const NOBODY = { onDuty: null, commander: null, deputy: null, liaison: null };
 /** `minute post channel`, in the order the rungs are written. */
 const spoken = (rungs: Rung[]) =>
   rungs.map(({ afterSeconds, recipient, channel }) => `${afterSeconds / 60} ${recipient.post} ${channel}`);
-const plan = (contacts: Parameters<typeof planLadder>[0], channels?: readonly Channel[]) =>
-  spoken(planLadder(contacts, DESK, settings, channels));
+type People = Omit<Contacts, 'alarmPhone'>;
+const rungsOf = (people: People, channels?: readonly Channel[], ladder: Ladder = COUNTY_LADDER) =>
+  planLadder(ladder, { ...people, alarmPhone: DESK }, channels);
+const plan = (people: People, channels?: readonly Channel[]) => spoken(rungsOf(people, channels));
 
 const AT_ONCE = ['0 member app', '0 member sms', '0 member voice', '0 commander sms', '0 commander voice'];
 const AFTER_TWO = ['2 member sms', '2 commander sms', '2 deputy sms', '2 deputy voice'];
@@ -31,16 +33,40 @@ describe('while nobody acknowledges', () => {
   });
 
   test('the steps are numbered 0, 1, 2', () => {
-    const steps = planLadder(TEAM, DESK, settings, undefined).map(
-      ({ step, afterSeconds }) => `${step}:${afterSeconds}`,
-    );
+    const steps = rungsOf(TEAM).map(({ step, afterSeconds }) => `${step}:${afterSeconds}`);
     expect([...new Set(steps)]).toEqual(['0:0', '1:120', '2:240']);
   });
 
-  test('the minutes are the county’s settings', () => {
-    const slower = { ...settings, ladderSecondStepSeconds: 90, ladderThirdStepSeconds: 600 };
-    const seconds = planLadder(TEAM, DESK, slower, undefined).map(({ afterSeconds }) => afterSeconds);
-    expect([...new Set(seconds)]).toEqual([0, 90, 600]);
+  test('the minutes and the people are those of the ladder', () => {
+    const own: Ladder = {
+      steps: [
+        { afterSeconds: 0, sends: [{ to: 'deputy', channels: ['voice'] }] },
+        { afterSeconds: 90, sends: [{ to: 'alarmPhone', channels: ['sms'] }] },
+      ],
+      eachAnswers: null,
+    };
+    expect(spoken(rungsOf(TEAM, undefined, own))).toEqual(['0 deputy voice', '1.5 alarm_phone sms']);
+  });
+});
+
+describe('people who have to answer themselves', () => {
+  const each: Ladder = {
+    ...COUNTY_LADDER,
+    eachAnswers: { who: ['commander', 'deputy'], everySeconds: 60, rounds: 2, channels: ['sms', 'voice'] },
+  };
+
+  test('are called every minute, twice, each by text and voice, and these rungs are theirs alone', () => {
+    const personal = rungsOf(TEAM, undefined, each).filter((rung) => rung.personal);
+    const round = (minute: number) =>
+      ['commander', 'deputy'].flatMap((post) => [`${minute} ${post} sms`, `${minute} ${post} voice`]);
+    expect(spoken(personal)).toEqual([...round(1), ...round(2)]);
+  });
+
+  test('are named once each, and a post nobody holds is not waited for', () => {
+    expect(peopleToReach(each, { ...TEAM, alarmPhone: DESK })).toEqual([TEAM.commander, TEAM.deputy]);
+    expect(peopleToReach(each, { ...TEAM, deputy: TEAM.commander, alarmPhone: DESK })).toEqual([TEAM.commander]);
+    expect(peopleToReach(each, { ...NOBODY, alarmPhone: DESK })).toEqual([]);
+    expect(peopleToReach(COUNTY_LADDER, { ...TEAM, alarmPhone: DESK })).toEqual([]);
   });
 });
 
@@ -118,7 +144,7 @@ describe('whoever is missing and whichever channels are left', () => {
   test('no order is without a message at once, and no phone gets a channel twice in one step', () => {
     fc.assert(
       fc.property(contacts, channels, (who, only) => {
-        const rungs = planLadder(who, DESK, settings, only);
+        const rungs = rungsOf(who, only);
         expect(rungs.some(({ afterSeconds }) => afterSeconds === 0)).toBe(true);
         const keys = rungs.map(({ step, channel, recipient }) => `${step} ${channel} ${recipient.phone}`);
         expect(new Set(keys).size).toBe(keys.length);

@@ -1,31 +1,5 @@
+import type { Contact, EachAnswers, Ladder } from '@liandong/shared/ladder';
 import type { Channel } from '@liandong/shared/message';
-import type { Settings } from '../settings/settings.table.js';
-
-type Contact = 'onDuty' | 'commander' | 'deputy' | 'liaison';
-type Step = { after: 0 | keyof Settings; sends: readonly { to: Contact; channels: readonly Channel[] }[] };
-
-/**
- * The escalation ladder while nobody acknowledges (本县约定). After the last rung the dispatcher's desk is alarmed.
- * 0: every channel to duty and commander (the app is the team's, so one push reaches both) · 2 min: text to all again, call the deputy · 4 min: call the liaison.
- */
-export const LADDER: readonly Step[] = [
-  {
-    after: 0,
-    sends: [
-      { to: 'onDuty', channels: ['app', 'sms', 'voice'] },
-      { to: 'commander', channels: ['sms', 'voice'] },
-    ],
-  },
-  {
-    after: 'ladderSecondStepSeconds',
-    sends: [
-      { to: 'onDuty', channels: ['sms'] },
-      { to: 'commander', channels: ['sms'] },
-      { to: 'deputy', channels: ['sms', 'voice'] },
-    ],
-  },
-  { after: 'ladderThirdStepSeconds', sends: [{ to: 'liaison', channels: ['voice'] }] },
-];
 
 export interface Person {
   name: string;
@@ -33,34 +7,49 @@ export interface Person {
   phone: string;
 }
 
+/** Whom a ladder can name; null: nobody has that post now. The alarm phone is always there. */
+export type Contacts = Record<Exclude<Contact, 'alarmPhone'>, Person | null> & { alarmPhone: Person };
+
+/** `personal`: goes on until this very person answers. */
 export interface Rung {
   step: number;
   afterSeconds: number;
   channel: Channel;
   recipient: Person;
+  personal: boolean;
 }
 
 /**
- * The rungs of one order, all known at issue: each becomes a due-time message, and an answer cancels what is left.
- * One phone gets one message per channel and step, whatever posts its owner holds.
- * @param fallback the team's own alarm phone: takes every rung whose person is missing, so that no order is without a message
+ * The rungs of one order, all known at issue: each becomes a due-time message, and an answer cancels what is left. A rung
+ * whose person is missing goes to the team's own alarm phone, so that no order is without a message; one phone gets one
+ * message per channel and step, whatever posts its owner holds.
+ * @param channels only these, when the dispatcher chose
  */
-export function planLadder(
-  contacts: Record<Contact, Person | null>,
-  fallback: Person,
-  settings: Settings,
-  channels: readonly Channel[] | undefined,
-): Rung[] {
+export function planLadder(ladder: Ladder, contacts: Contacts, channels: readonly Channel[] | undefined): Rung[] {
+  const rounds = ladder.steps.map(({ afterSeconds, sends }) => ({ afterSeconds, sends, personal: false }));
+  const all = [...rounds, ...(ladder.eachAnswers ? personalRounds(ladder.eachAnswers) : [])];
   const rungs = new Map<string, Rung>();
-  LADDER.forEach(({ after, sends }, step) => {
+  all.forEach(({ afterSeconds, sends, personal }, step) => {
     for (const { to, channels: own } of sends) {
-      const recipient = contacts[to] ?? fallback;
-      for (const channel of own.filter((c) => channels === undefined || channels.includes(c))) {
+      const recipient = contacts[to] ?? contacts.alarmPhone;
+      for (const channel of own.filter((each) => channels === undefined || channels.includes(each))) {
         const key = `${step} ${channel} ${recipient.phone}`;
-        const afterSeconds = after === 0 ? 0 : settings[after];
-        if (!rungs.has(key)) rungs.set(key, { step, afterSeconds, channel, recipient });
+        if (!rungs.has(key)) rungs.set(key, { step, afterSeconds, channel, recipient, personal });
       }
     }
   });
   return [...rungs.values()];
+}
+
+const personalRounds = ({ who, everySeconds, rounds, channels }: EachAnswers) =>
+  Array.from({ length: rounds }, (_, round) => ({
+    afterSeconds: (round + 1) * everySeconds,
+    sends: who.map((to) => ({ to, channels })),
+    personal: true,
+  }));
+
+/** The people an order has to reach himself each; a post nobody holds cannot answer. */
+export function peopleToReach({ eachAnswers }: Ladder, contacts: Contacts): Person[] {
+  const people = (eachAnswers?.who ?? []).flatMap((post) => contacts[post] ?? []);
+  return [...new Map(people.map((person) => [person.phone, person])).values()];
 }

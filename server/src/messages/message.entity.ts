@@ -23,7 +23,9 @@ export class OutgoingMessage {
   @Column('text') @Index('outgoing_messages_phone') phone!: string;
   @Column('text') text!: string;
   @Column('text') state!: MessageState;
+  /** When it is tried next, and when it was to go first: how long it has waited counts from there. */
   @Column('timestamptz') dueAt!: Date;
+  @Column('timestamptz') firstDueAt!: Date;
   @Column('timestamptz', { nullable: true }) leaseUntil!: Date | null;
   @Column('integer', { default: 0 }) attempts!: number;
   /** Somebody answered or the order ended while it was being sent: it is not tried again. */

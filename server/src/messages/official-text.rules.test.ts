@@ -1,7 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
+import { smsParts } from '@liandong/shared/sms-parts';
 import fc from 'fast-check';
-import { noticeText, referralText } from './official-text.rules.js';
-import { smsParts } from './order-text.rules.js';
+import { noticeWords, referralWords } from './official-text.rules.js';
+import { compose } from './templates/compose.rules.js';
+import { TEMPLATES } from './templates/templates.table.js';
+
+const noticeText = (...words: Parameters<typeof noticeWords>) => compose(TEMPLATES, noticeWords(...words), false).text;
+const referralText = (...words: Parameters<typeof referralWords>) =>
+  compose(TEMPLATES, referralWords(...words), false).text;
 
 const INCIDENT = { number: '20260714-0031', narrative: '小区路灯不亮。', placeText: '南峰街道' };
 

@@ -1,8 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { RESPONSE_RULES } from '@liandong/seed/xianju/rules';
 import { TEAMS } from '@liandong/seed/xianju/teams';
+import { smsParts } from '@liandong/shared/sms-parts';
 import fc from 'fast-check';
-import { chaseText, type OrderWords, orderText, recallText, smsParts } from './order-text.rules.js';
+import { chaseWords, type OrderWords, orderWords, recallWords } from './order-text.rules.js';
+import { compose } from './templates/compose.rules.js';
+import { TEMPLATES, type Worded } from './templates/templates.table.js';
 
 const LANDSLIDE: OrderWords = {
   code: 37,
@@ -14,7 +17,12 @@ const LANDSLIDE: OrderWords = {
   drill: false,
   task: null,
   command: null,
+  link: '',
 };
+const said = (words: Worded, drill = false): string => compose(TEMPLATES, words, drill).text;
+const orderText = (words: OrderWords): string => said(orderWords(words, TEMPLATES), words.drill);
+const chaseText = (...words: Parameters<typeof chaseWords>): string => said(chaseWords(...words));
+const recallText = (...words: Parameters<typeof recallWords>): string => said(recallWords(...words));
 const ANSWERS = '回1收到 2出动 3到达 4完毕 0不能';
 
 describe('the text of an order', () => {
@@ -106,6 +114,7 @@ describe('the text of an order', () => {
       measure: fc.constantFrom('mustered' as const, 'on_scene' as const),
       seconds: fc.constantFrom(...RESPONSE_RULES.flatMap((rule) => [rule.daySeconds, rule.nightSeconds])),
       drill: fc.boolean(),
+      link: fc.constantFrom('', ` https://dispatch.example.org/l/${'x'.repeat(32)}`),
       task: fc.option(fc.string({ unit: 'grapheme', maxLength: 200 })),
       command: fc.option(
         fc.record({
@@ -125,7 +134,7 @@ describe('the text of an order', () => {
         expect(text.startsWith(`【仙居联动】${order.drill ? '（演练）' : ''}${order.code}号令：`)).toBe(true);
         expect(text).toContain(`请${order.teamShortName}立即`);
         expect(text).toContain(`${order.seconds / 60}分钟内`);
-        expect(text.endsWith(`${ANSWERS} +${order.code}`)).toBe(true);
+        expect(text.endsWith(`${ANSWERS} +${order.code}${order.link}`)).toBe(true);
       }),
       { numRuns: 500 },
     );

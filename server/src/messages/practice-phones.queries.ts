@@ -21,9 +21,9 @@ export async function readPracticePhones(
   const entries: Entry[] = await database.query(
     `SELECT * FROM (
        SELECT phone, id, 'in' AS direction, channel, text, sent_at AS at, order_code AS "orderCode"
-       FROM outgoing_messages WHERE state IN ('sent', 'delivered') AND channel IN ('sms', 'voice') AND sent_at > $1
+       FROM outgoing_messages WHERE state IN ('sent', 'delivered') AND line IN ('practice-sms', 'practice-voice') AND sent_at > $1
        UNION ALL
-       SELECT phone, id, 'out', channel, text, received_at, NULL FROM incoming_replies WHERE received_at > $1
+       SELECT phone, id, 'out', channel, text, received_at, NULL FROM incoming_replies WHERE received_at > $1 AND provider_key LIKE 'practice-%'
      ) traffic ORDER BY at`,
     [new Date(now.getTime() - HOURS * 3_600_000)],
   );

@@ -22,6 +22,15 @@ export function cleanText(text: string): string {
     .trim();
 }
 
+/** `providerKey`: the provider's own id of it. `practice`: typed on a practice phone beside real providers; counts for drills only. */
+export interface NewReply {
+  phone: string;
+  text: string;
+  channel: Channel;
+  providerKey: string;
+  practice?: boolean;
+}
+
 /** A text or key press arrived: durable before it is answered, applied by whoever listens to `reply.received`. */
 @Injectable()
 export class ReceiveReply {
@@ -32,7 +41,7 @@ export class ReceiveReply {
   ) {}
 
   /** @param providerKey the provider's own id of it: the same delivery twice is one reply */
-  async run(reply: { phone: string; text: string; channel: Channel; providerKey: string }): Promise<string> {
+  async run(reply: NewReply): Promise<string> {
     try {
       return await this.store(reply);
     } catch (error) {
@@ -44,7 +53,7 @@ export class ReceiveReply {
     }
   }
 
-  private store(reply: { phone: string; text: string; channel: Channel; providerKey: string }): Promise<string> {
+  private store(reply: NewReply): Promise<string> {
     const id = newId();
     const at = this.clock.now();
     return this.transactions.run(async (tx) => {

@@ -4,9 +4,12 @@ import type { DataSource, EntityManager } from 'typeorm';
 const REPLY = `id, phone, channel, sender_name AS "senderName", team_code AS "teamCode", text,
   received_at AS "receivedAt", state, order_id AS "orderId", why, answer`;
 
+/** A reply as it is being applied. */
+export type LockedReply = Omit<ReplyView, 'receivedAt'> & { receivedAt: Date; practice: boolean };
+
 /** Lock one reply; null when there is none. */
-export async function lockReply(tx: EntityManager, id: string): Promise<(ReplyView & { receivedAt: Date }) | null> {
-  const [row] = await tx.query(`SELECT ${REPLY} FROM incoming_replies WHERE id = $1 FOR UPDATE`, [id]);
+export async function lockReply(tx: EntityManager, id: string): Promise<LockedReply | null> {
+  const [row] = await tx.query(`SELECT ${REPLY}, practice FROM incoming_replies WHERE id = $1 FOR UPDATE`, [id]);
   return row ?? null;
 }
 
@@ -28,11 +31,17 @@ export function listReplies(database: DataSource, state: 'queued' | 'all', now: 
 export async function settleReply(
   tx: EntityManager,
   id: string,
-  result: { state: 'applied' | 'queued' | 'settled'; orderId?: string | null; why?: string; answer?: string },
+  result: {
+    state: 'applied' | 'queued' | 'settled';
+    orderId?: string | null;
+    why?: string;
+    answer?: string;
+    broadcastId?: string;
+  },
 ): Promise<void> {
   await tx.query(
-    `UPDATE incoming_replies SET state = $2, order_id = COALESCE($3, order_id), why = $4, answer = COALESCE($5, answer) WHERE id = $1`,
-    [id, result.state, result.orderId ?? null, result.why ?? null, result.answer ?? null],
+    `UPDATE incoming_replies SET state = $2, order_id = COALESCE($3, order_id), why = $4, answer = COALESCE($5, answer), broadcast_id = $6 WHERE id = $1`,
+    [id, result.state, result.orderId ?? null, result.why ?? null, result.answer ?? null, result.broadcastId ?? null],
   );
 }
 

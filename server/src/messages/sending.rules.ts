@@ -1,44 +1,69 @@
-import type { MessageState } from '@liandong/shared/message';
+import type { AttemptState, MessageState } from '@liandong/shared/message';
+import { type CodeClass, MEANING, OWN_CODES } from './lines/code.rules.js';
+import type { LineFacts, SendOutcome } from './lines/line.js';
 
-/** What a channel says of one attempt. `delivered`: the channel knows at once that it arrived. */
-export type SendOutcome =
-  | { outcome: 'accepted'; providerId: string; delivered: boolean }
-  | { outcome: 'retry'; code: string }
-  | { outcome: 'permanent'; code: string };
-
-/** Seconds before the next attempt, by how many have been made; the last stays. */
-export const BACKOFF_SECONDS = [1, 2, 5, 10, 20, 30] as const;
-
-/** A provider that has not answered by then counts as "try again": it may have taken the message, rather twice than never. */
-export const SEND_TIMEOUT_SECONDS = 6;
+/** A provider that has not answered by then may or may not have taken it: rather twice than never. */
+export const SEND_TIMEOUT_SECONDS = 5;
 
 /** A claimed message nobody answered for: its worker died. Just longer than the slowest attempt, so that it goes out within seconds. */
 export const LEASE_SECONDS = 12;
 
+/** Seconds before the same line is tried once more with the same message, by how often it was tried; the last stays. */
+export const BACKOFF_SECONDS = [1, 2, 5, 10, 20, 30] as const;
+
+/** What a code of this line means; an unknown one may pass. Its words for a person; an unknown code is shown as it is. */
+export function readCode(
+  facts: Pick<LineFacts, 'codes'> | undefined,
+  code: string,
+): { means: CodeClass; words: string } {
+  const own: Record<string, { means: CodeClass; words: string }> = OWN_CODES;
+  return facts?.codes[code] ?? own[code] ?? { means: 'later', words: code };
+}
+
 export interface AfterAttempt {
-  state: MessageState;
-  retryAt: Date | null;
+  attempt: AttemptState;
+  state: Extract<MessageState, 'queued' | 'sent' | 'delivered'>;
   providerId: string | null;
-  providerCode: string | null;
-  sentAt: Date | null;
-  deliveredAt: Date | null;
+  code: string | null;
+  parts: number | null;
+  /** When the same line may be tried again at the earliest, as the provider said. */
+  notBefore: Date | null;
 }
 
-/** State of a message after an attempt. It is given up only when the provider says it can never arrive. */
-export function afterAttempt(result: SendOutcome, attempts: number, now: Date): AfterAttempt {
-  const none = { retryAt: null, providerId: null, providerCode: null, sentAt: null, deliveredAt: null };
-  if (result.outcome === 'permanent') return { ...none, state: 'failed', providerCode: result.code };
-  if (result.outcome === 'retry') {
-    const wait = BACKOFF_SECONDS[Math.min(attempts, BACKOFF_SECONDS.length) - 1] ?? BACKOFF_SECONDS[0];
-    return { ...none, state: 'queued', retryAt: new Date(now.getTime() + wait * 1000), providerCode: result.code };
+/**
+ * State of a message after an attempt. Nothing is given up here: it goes back to the queue, and which line is next, and
+ * whether there is any, is decided when it is claimed again.
+ */
+export function afterAttempt(outcome: SendOutcome, facts: Pick<LineFacts, 'codes'>, now: Date): AfterAttempt {
+  if (outcome.outcome === 'accepted') {
+    const state = outcome.delivered ? ('delivered' as const) : ('sent' as const);
+    const attempt = outcome.delivered ? ('delivered' as const) : ('accepted' as const);
+    return {
+      attempt,
+      state,
+      providerId: outcome.providerId,
+      code: null,
+      parts: outcome.parts ?? null,
+      notBefore: null,
+    };
   }
-  const state = result.delivered ? 'delivered' : 'sent';
-  return { ...none, state, providerId: result.providerId, sentAt: now, deliveredAt: result.delivered ? now : null };
+  const { means } = readCode(facts, outcome.code);
+  const notBefore = outcome.afterSeconds ? new Date(now.getTime() + outcome.afterSeconds * 1000) : null;
+  const attempt = means === 'unsure' ? 'unsure' : 'refused';
+  return { attempt, state: 'queued', providerId: null, code: outcome.code, parts: null, notBefore };
 }
 
-/** Codes in words for the desk; an unknown code is shown as it is. */
-export const CODE_WORDS: Record<string, string> = {
-  app_offline: '应用未在线',
-  channel_error: '通道出错，稍后重试',
-  timeout: '通道未答复，稍后重试',
+/** A receipt never moves an attempt backwards, in whatever order receipts come. */
+const RANK: Record<AttemptState, number> = {
+  under_way: 0,
+  unsure: 0,
+  refused: 0,
+  accepted: 1,
+  undelivered: 2,
+  delivered: 3,
 };
+
+export const movesForward = (from: AttemptState, to: AttemptState): boolean => RANK[to] > RANK[from];
+
+/** After an undelivered receipt: is it worth going by another line of the channel? */
+export const worthElsewhere = (means: CodeClass): boolean => MEANING[means].elsewhere;

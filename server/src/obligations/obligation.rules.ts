@@ -100,7 +100,7 @@ const after = (instant: number, seconds: number): number => instant + seconds * 
 /** The chasers of domain §6 (本县约定). A target and its arrival: at 50 %, at the limit, then every five minutes. */
 const CHASING: Record<ObligationKind, Chasing> = {
   // The escalation ladder speaks to the team; when it has ended and still nobody answers, the desk is alarmed once more.
-  acknowledge: { before: () => [], once: (s) => s.ladderThirdStepSeconds - s.acknowledgeSeconds },
+  acknowledge: { before: () => [], once: (s) => s.deskAlarmSeconds - s.acknowledgeSeconds },
   muster: { before: atHalf, every: 'overdueChaseSeconds' },
   on_scene: { before: atHalf, every: 'overdueChaseSeconds' },
   clear: { before: () => [], every: 'clearReminderRepeatSeconds' },

@@ -23,7 +23,7 @@ describe('a number of the county', () => {
     [3601, '须在 30 至 3600 秒之间'],
     [180.5, '须为整数'],
   ])('acknowledgeSeconds %d: %s', (value, wrong) => {
-    const wide = { ...START, ladderThirdStepSeconds: 7200 };
+    const wide = { ...START, deskAlarmSeconds: 7200 };
     expect(whyNotSet('acknowledgeSeconds', value, wide)).toBe(wrong);
   });
 });
@@ -36,7 +36,7 @@ describe('numbers that rise one after the other', () => {
   });
 
   test('a number of its own is not held back by two others', () => {
-    const crossed = { ...START, ladderSecondStepSeconds: 900 };
+    const crossed = { ...START, acknowledgeSeconds: 900 };
     expect(whyNotSet('overdueChaseSeconds', 120, crossed)).toBeNull();
   });
 });

@@ -23,8 +23,7 @@ const agreed = (value: number, title: string, min: number, max: number): Setting
  */
 export const SETTINGS = {
   acknowledgeSeconds: agreed(180, '签收时限', 30, 3600),
-  ladderSecondStepSeconds: agreed(120, '无人签收：第二轮呼叫', 30, 3600),
-  ladderThirdStepSeconds: agreed(240, '无人签收：第三轮呼叫与坐席告警', 60, 7200),
+  deskAlarmSeconds: agreed(240, '无人签收：坐席告警', 60, 7200),
   overdueChaseSeconds: agreed(300, '超时后催办间隔', 60, 7200),
   clearReminderSeconds: agreed(7200, '到场后首次提醒处置结束', 600, 86_400),
   clearReminderRepeatSeconds: agreed(3600, '处置结束提醒间隔', 300, 86_400),
@@ -43,6 +42,10 @@ export const SETTINGS = {
   feedbackSecondReminderSeconds: agreed(79_200, '反馈单再次提醒', 600, 864_000),
   followUpRemindSeconds: agreed(86_400, '后续工作到期前提醒', 3600, 864_000),
   supervisionAnswerSeconds: agreed(86_400, '督办答复时限', 3600, 864_000),
+  strengthCheckSeconds: agreed(180, '力量核对：下达后多久须够人', 30, 3600),
+  queueAlarmSeconds: agreed(10, '紧急消息积压告警', 5, 300),
+  smsPartPriceFen: { ...agreed(5, '短信每条价格', 0, 1000), unit: '分' },
+  callPriceFen: { ...agreed(12, '语音每次价格', 0, 1000), unit: '分' },
   dailyChaseSeconds: agreed(86_400, '反馈单、后续工作、督办超时后催办间隔', 3600, 864_000),
 } as const satisfies Record<string, SettingRow>;
 
@@ -51,8 +54,7 @@ export type Settings = Record<SettingKey, number>;
 
 /** Of each pair the first must be the smaller: rounds of calling and reminders come one after the other, and the alarm after the limit. */
 export const RISING: readonly (readonly [SettingKey, SettingKey])[] = [
-  ['ladderSecondStepSeconds', 'ladderThirdStepSeconds'],
-  ['acknowledgeSeconds', 'ladderThirdStepSeconds'],
+  ['acknowledgeSeconds', 'deskAlarmSeconds'],
   ['situationRemindSeconds', 'situationReportSeconds'],
   ['feedbackFirstReminderSeconds', 'feedbackSecondReminderSeconds'],
   ['feedbackSecondReminderSeconds', 'feedbackSeconds'],

@@ -9,7 +9,8 @@ import { openOrderOf, orderToTell } from '../dispatch/order.queries.js';
 import { tellTeam } from '../dispatch/tell-team.js';
 import { appendEvent } from '../events/append-event.js';
 import { holdIncident } from '../incidents/incident.queries.js';
-import { noticeText } from '../messages/official-text.rules.js';
+import { noticeWords } from '../messages/official-text.rules.js';
+import type { Worded } from '../messages/templates/templates.table.js';
 import { incidentOwing, lockObligation } from '../obligations/obligation.queries.js';
 import { openObligations } from '../obligations/open-obligations.js';
 import type { Actor } from '../platform/actor.js';
@@ -78,7 +79,7 @@ export class IssueNotice {
       [{ ...clock, orderId, incidentId, teamCode, owedBy: addressee, basis: number }],
       settings,
     );
-    await tellOf(tx, notice, noticeText(number, addressee, notice.demand), at);
+    await tellOf(tx, notice, noticeWords(number, addressee, notice.demand), at);
     const payload = { noticeId: id, number, addressee, kind: owed.kind, orderId, demand: notice.demand };
     await appendEvent(tx, { at, type: 'notice.issued', actor, incidentId, teamCode, payload });
     return (await findNotice(tx, id))!;
@@ -108,11 +109,11 @@ export async function isUnderNotice(tx: EntityManager, obligationId: string): Pr
 export async function tellOf(
   tx: EntityManager,
   notice: { orderId: string | null; incidentId: string; teamCode: string | null },
-  text: string,
+  words: Worded,
   at: Date,
 ): Promise<void> {
   if (!notice.teamCode) return;
   const orderId = notice.orderId ?? (await openOrderOf(tx, notice.incidentId, notice.teamCode));
   const order = orderId && (await orderToTell(tx, orderId));
-  if (order) await tellTeam(tx, order, { purpose: 'notice', text, at });
+  if (order) await tellTeam(tx, order, { purpose: 'notice', words, at });
 }

@@ -5,7 +5,7 @@ import { EventConsumer } from '../events/event-consumer.js';
 import type { SealedEvent } from '../events/event-log.queries.js';
 import { EventRelay } from '../events/event-relay.worker.js';
 import { holdIncident, readIncident } from '../incidents/incident.queries.js';
-import { noticeText } from '../messages/official-text.rules.js';
+import { noticeWords } from '../messages/official-text.rules.js';
 import { isOwing, lockObligation } from '../obligations/obligation.queries.js';
 import { SYSTEM } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
@@ -71,6 +71,6 @@ export class SuperviseMissed implements OnApplicationBootstrap, OnApplicationShu
   private async remind(tx: EntityManager, { payload }: SealedEvent): Promise<void> {
     if (payload.kind !== 'supervision' || !(await isOwing(tx, String(payload.obligationId)))) return;
     const notice = await findNotice(tx, String(payload.subjectId));
-    if (notice) await tellOf(tx, notice, noticeText(notice.number, notice.addressee, notice.demand), this.clock.now());
+    if (notice) await tellOf(tx, notice, noticeWords(notice.number, notice.addressee, notice.demand), this.clock.now());
   }
 }

@@ -24,6 +24,8 @@ export interface Asked {
   url: URL;
   headers: IncomingMessage['headers'];
   body: string;
+  /** The body as it came, for what is no text. */
+  bytes: Buffer;
 }
 
 /** What a fake provider answers. */
@@ -79,11 +81,13 @@ export class FakeServer {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     if (mood.silent === 'untouched') return;
+    const bytes = Buffer.concat(chunks);
     const asked: Asked = {
       method: request.method ?? 'GET',
       url: new URL(request.url ?? '/', this.url),
       headers: request.headers,
-      body: Buffer.concat(chunks).toString('utf8'),
+      body: bytes.toString('utf8'),
+      bytes,
     };
     if (mood.delayMs > 0) await new Promise((later) => setTimeout(later, mood.delayMs));
     const { status, body, headers } = await this.answer(asked);

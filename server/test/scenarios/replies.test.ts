@@ -39,7 +39,7 @@ describe('replies: applied once, or asked back and queued, never dropped', () =>
     const phone = await FakePhone.of(app, 'S09');
     const reply = await settled(await phone.replies(text));
     expect(reply).toMatchObject({ state: 'queued', why });
-    expect(reply.answer).toMatch(/^【仙居联动】/);
+    expect(await phone.receives(reply.answer!)).toMatch(/^【仙居联动】/);
     expect(reply.text.length).toBeLessThanOrEqual(2000);
     await dispatcher('closeIncident', { params: { id: (await open('S09'))!.incidentId }, body: {} });
     const supervisor = await app.as('supervisor');

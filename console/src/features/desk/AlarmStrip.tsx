@@ -1,18 +1,15 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session';
-import { armSound, beep } from '../../ui/beep';
+import { mute, useAlarmSound, useMuted } from '../../ui/alarm-sound';
 import { presentSecond } from '../../ui/clock';
 import { useKeys } from '../../ui/keys';
 import { type DeskAlarm, soundOf } from './alarms.rules';
 import { openDispatch, select, selectOrder } from './desk-state';
 import { owesLateWord, shortNumber } from './words';
 
-/** The sound comes back after this, until somebody takes the alarm. */
-const REPEAT_MS = 10_000;
 /** What came up this long before the desk was opened is old news: shown in its row, without an alarm. */
 const OLD_NEWS_MS = 10 * 60_000;
-const MUTED = 'liandong.muted';
 
 const openedAt = presentSecond();
 const fresh = (alarm: DeskAlarm): boolean => alarm.at > openedAt - OLD_NEWS_MS;
@@ -22,6 +19,10 @@ function useAlarmWords(alarm: DeskAlarm | undefined): string {
   if (alarm === undefined) return '';
   const number = shortNumber(alarm.row.number);
   if (alarm.kind === 'hotline') return t('desk:alarmHotline', { number, team: alarm.row.originTeamCode });
+  if (alarm.kind === 'short') {
+    const { promised, required } = alarm.strength;
+    return t('desk:alarmShort', { incident: `${number} ${alarm.row.type?.name ?? ''}`, promised, required });
+  }
   if (alarm.kind === 'declined') {
     return t('desk:alarmDeclined', { team: alarm.order.teamShortName, reason: alarm.order.endReason ?? '' });
   }
@@ -29,36 +30,18 @@ function useAlarmWords(alarm: DeskAlarm | undefined): string {
   return `${who} ${owesLateWord(alarm.obligation)}`;
 }
 
-function useSound(alarms: readonly DeskAlarm[], muted: boolean): void {
-  const sounding = alarms.length > 0 && !muted;
-  const kind = soundOf(alarms);
-  const latestKey = alarms.at(-1)?.key;
-  useEffect(() => armSound(), []);
-  // A further alarm sounds at once, not at the next repetition.
-  useEffect(() => {
-    if (!sounding || latestKey === undefined) return;
-    beep(kind);
-    const timer = setInterval(() => beep(kind), REPEAT_MS);
-    return () => clearInterval(timer);
-  }, [sounding, kind, latestKey]);
-}
-
 /** New alarms sound until taken, and again when a clock insists: one line that names the latest, with a key to take all. */
 export function AlarmStrip({ alarms: all }: { alarms: readonly DeskAlarm[] }) {
   const { t } = useTranslation(['desk', 'signs']);
   const { may } = useSession();
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
-  const [muted, setMuted] = useState(() => localStorage.getItem(MUTED) === '1');
+  const muted = useMuted();
   const alarms = all.filter((alarm) => fresh(alarm) && !taken.has(alarm.key));
   const newest = alarms.at(-1);
   const words = useAlarmWords(newest);
-  useSound(alarms, muted);
+  useAlarmSound(soundOf(alarms), newest?.key);
 
   const take = (): void => setTaken(new Set(all.map((alarm) => alarm.key)));
-  const mute = (): void => {
-    localStorage.setItem(MUTED, muted ? '0' : '1');
-    setMuted(!muted);
-  };
   const show = (): void => {
     if (newest === undefined) return;
     select(newest.row.id);
@@ -76,7 +59,7 @@ export function AlarmStrip({ alarms: all }: { alarms: readonly DeskAlarm[] }) {
       <button type="button" className="btn" onClick={take} data-testid="alarm-take">
         {t('desk:alarmTake')} <kbd>{t('desk:spaceKey')}</kbd>
       </button>
-      <button type="button" className="btn ghost" onClick={mute} aria-pressed={muted}>
+      <button type="button" className="btn ghost" onClick={() => mute(!muted)} aria-pressed={muted}>
         {t(muted ? 'desk:unmute' : 'desk:mute')}
       </button>
     </div>

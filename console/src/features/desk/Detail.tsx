@@ -1,4 +1,4 @@
-import type { IncidentDetail } from '@liandong/shared/board';
+import type { IncidentDetail, StrengthView } from '@liandong/shared/board';
 import type { IncidentView } from '@liandong/shared/incident';
 import type { ObligationView } from '@liandong/shared/obligation';
 import type { OrderView } from '@liandong/shared/order';
@@ -30,6 +30,8 @@ export interface Shown {
   /** What the incident itself still owes: situation and upward reports, the nearest due first. */
   owed: readonly ObligationView[];
   callCount: number;
+  /** Strength asked for and promised; null where none is asked for, or the incident is over. */
+  strength: StrengthView | null;
 }
 
 function useShown(id: string | null): Shown | null {
@@ -44,6 +46,7 @@ function useShown(id: string | null): Shown | null {
     owed: ofItself(row?.owed ?? detail?.obligations ?? []),
     // With the calls of merged incidents; those of a row are its own alone.
     callCount: Math.max(detail?.calls.length ?? 0, row?.calls ?? 1),
+    strength: row?.strength ?? null,
   };
 }
 

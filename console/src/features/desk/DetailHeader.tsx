@@ -6,6 +6,7 @@ import type { Shown } from './Detail';
 import { IncidentActions } from './IncidentActions';
 import { IncidentStanding } from './IncidentStanding';
 import { SceneCommand } from './SceneCommand';
+import { StrengthLine } from './Strength';
 import { usePossibleActs } from './use-possible-acts';
 import { placeWords } from './words';
 
@@ -66,6 +67,7 @@ export function DetailHeader({ shown }: { shown: Shown }) {
         </p>
       ))}
       <Facts shown={shown} />
+      {shown.strength !== null && <StrengthLine strength={shown.strength} />}
       {(incident.status === 'open' || incident.status === 'closed') && (
         <SceneCommand incident={incident} orders={orders} />
       )}

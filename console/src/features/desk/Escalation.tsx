@@ -1,3 +1,4 @@
+import type { StrengthView } from '@liandong/shared/board';
 import type { OrderView } from '@liandong/shared/order';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../api/query';
@@ -6,9 +7,11 @@ import { useNow } from '../../ui/clock';
 import { needsReplacement } from './alarms.rules';
 import { openDispatch } from './desk-state';
 import { owed } from './queue.rules';
+import { nextTeam, strengthStanding } from './strength.rules';
 
-/** Somebody is late or cannot come: the next best team is offered. */
-function needsMore(orders: readonly OrderView[], now: number): boolean {
+/** Somebody is late or cannot come, or too few people are promised: the next best team is offered. */
+function needsMore(orders: readonly OrderView[], strength: StrengthView | null, now: number): boolean {
+  if (strengthStanding(strength, now) === 'short') return true;
   const late = owed({ orders: [...orders] }).some((each) => each.dueAt !== null && Date.parse(each.dueAt) < now);
   return late || orders.some((order) => needsReplacement(order, orders));
 }
@@ -17,20 +20,21 @@ export function Escalation({
   incidentId,
   open,
   orders,
+  strength,
 }: {
   incidentId: string;
   open: boolean;
   orders: readonly OrderView[];
+  strength: StrengthView | null;
 }) {
   const { t } = useTranslation('desk');
   const { may } = useSession();
-  const asked = needsMore(orders, useNow()) && open && may('order.issue');
+  const asked = needsMore(orders, strength, useNow()) && open && may('order.issue');
   const { data } = useAnswer('recommendTeams', { params: { id: incidentId } }, { enabled: asked });
   const refused = orders.filter((order) => order.status === 'declined').map((order) => order.teamCode);
-  const free = data?.items.filter((team) => !team.alreadyOrdered && !refused.includes(team.teamCode)) ?? [];
   const declined = orders.find((order) => needsReplacement(order, orders)) ?? null;
-  const next = free.find((team) => team.onDuty) ?? free[0];
-  if (!asked || next === undefined) return null;
+  const next = nextTeam(data?.items ?? [], refused);
+  if (!asked || next === null) return null;
   return (
     <div className="escalation" data-testid="escalation">
       <span>

@@ -26,6 +26,7 @@ const KEYS = [
   ['Z', 'correct'],
   ['H', 'rebase'],
   ['D', 'replace'],
+  ['O', 'reached'],
   ['P', 'phones'],
   ['I', 'commander'],
   ['S', 'situation'],
@@ -38,6 +39,7 @@ const KEYS = [
   ['C', 'county'],
   ['/', 'command'],
   ['F8', 'owed'],
+  ['F9', 'messages'],
   ['Esc', 'back'],
   ['?', 'help'],
 ] as const;

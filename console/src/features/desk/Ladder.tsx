@@ -1,12 +1,13 @@
-import type { MessageView } from '@liandong/shared/message';
+import type { Channel, MessageView } from '@liandong/shared/message';
 import type { OrderDetail, OrderView } from '@liandong/shared/order';
-import { POSTS } from '@liandong/shared/team';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAnswer } from '../../api/query';
+import { queryClient, useAnswer } from '../../api/query';
 import { presentSecond } from '../../ui/clock';
 import { formatInstant, formatMinute } from '../../ui/time';
-import { byChannel, inOrder, lastWords, nextRung, standingOf, unanswered } from './ladder.rules';
+import { byChannel, inOrder, lastWords, nextRung, standingOf, stillCalling } from './ladder.rules';
+import { Paged } from './Paged';
+import { postWord } from './words';
 import './ladder.css';
 
 /** While nobody has answered, receipts are looked at this often besides what the feed says. */
@@ -28,21 +29,24 @@ function Words({ report }: { report: OrderDetail['reports'][number] }) {
 
 function Rung({ message }: { message: MessageView }) {
   const { t } = useTranslation(['desk', 'signs']);
-  const post = POSTS.find((each) => each === message.recipientPost);
   const future = message.state === 'queued' && Date.parse(message.dueAt) > presentSecond();
   return (
     <li className={standingOf(message.state)}>
       <span className="num">{formatInstant(message.sentAt ?? message.dueAt)}</span>
-      <span>{t(`signs:channel.${message.channel}`)}</span>
       <span>
-        {message.recipientName}{' '}
+        {t(`signs:channel.${message.channel}`)}
+        {message.line !== null && <span className="faint"> {t(`signs:line.${message.line}`)}</span>}
+      </span>
+      <span>
+        {message.recipientName} {message.personal && <span className="tag">{t('desk:personal')}</span>}{' '}
         <span className="faint">
-          {post === undefined ? message.recipientPost : t(`signs:post.${post}`)} {message.phone}
+          {postWord(message.recipientPost)} {message.phone}
         </span>
       </span>
       <b>
         {future ? t('desk:willGo', { at: formatMinute(message.dueAt) }) : t(`signs:message.${message.state}`)}
-        {message.attempts > 1 && ` ×${message.attempts}`}
+        {message.attempts > 1 && ` · ${t('desk:attempts', { count: message.attempts })}`}
+        {message.movedTo !== null && <Moved to={message.movedTo} />}
       </b>
       {(message.explanation ?? message.providerCode) !== null && (
         <small>{[message.explanation, message.providerCode].filter(Boolean).join(' · ')}</small>
@@ -51,12 +55,20 @@ function Rung({ message }: { message: MessageView }) {
   );
 }
 
+/** Another channel took over, because this one cannot reach the number now. */
+function Moved({ to }: { to: Channel }) {
+  const { t } = useTranslation(['desk', 'signs']);
+  return <span className="moved"> → {t('desk:movedTo', { channel: t(`signs:channel.${to}`) })}</span>;
+}
+
 /** The messages of an order: one word per channel, the last reply, what goes out next; all rungs on demand. */
-export function Ladder({ order }: { order: OrderView }) {
+export function Ladder({ order, selected }: { order: OrderView; selected: boolean }) {
   const { t } = useTranslation(['desk', 'signs']);
   const [open, setOpen] = useState(false);
-  const watch = unanswered(order) ? WATCH_MS : false;
-  const { data } = useAnswer('getOrder', { params: { id: order.id } }, { refetchInterval: watch });
+  const request = { params: { id: order.id } };
+  const paged = queryClient.getQueryData<OrderDetail>(['getOrder', request])?.paged;
+  const watch = stillCalling(order, paged) ? WATCH_MS : false;
+  const { data } = useAnswer('getOrder', request, { refetchInterval: watch });
   if (data === undefined) return <div className="ladder faint">{t('desk:loadingLadder')}</div>;
   const words = lastWords(data.reports);
   const next = nextRung(data.messages, presentSecond());
@@ -75,6 +87,7 @@ export function Ladder({ order }: { order: OrderView }) {
             <span key={channel} className={`rung ${standingOf(message.state)}`}>
               {t(`signs:channel.${channel}`)}
               <em>{t(`signs:message.${message.state}`)}</em>
+              {message.movedTo !== null && <Moved to={message.movedTo} />}
             </span>
           ))}
           <span className="faint">{open ? '▴' : '▾'}</span>
@@ -93,6 +106,7 @@ export function Ladder({ order }: { order: OrderView }) {
           )
         )}
       </div>
+      {data.paged.length > 0 && <Paged order={order} paged={data.paged} selected={selected} />}
       {open && (
         <ol className="all-rungs">
           {inOrder(data.messages).map((message) => (

@@ -98,7 +98,7 @@ export const OrderCard = memo(function OrderCard(props: Props) {
       <Amendments order={order} />
       <Ending order={order} orders={orders} replaceable={replaceable} />
       <FeedbackLine order={order} feedback={feedback} />
-      {ladder && <Ladder order={order} />}
+      {ladder && <Ladder order={order} selected={selected} />}
       {selected && <Buttons order={order} orders={orders} incident={incident} onAct={onAct} />}
     </article>
   );

@@ -17,7 +17,7 @@ import './order.css';
 const LADDERS_AT_ONCE = 12;
 
 /** The orders of the incident, and the keys that take a team's words down. */
-export function OrderList({ shown: { incident, orders, detail } }: { shown: Shown }) {
+export function OrderList({ shown: { incident, orders, detail, strength } }: { shown: Shown }) {
   const { t } = useTranslation(['desk', 'signs']);
   const { may } = useSession();
   const chosen = useDesk((desk) => desk.orderId);
@@ -54,7 +54,7 @@ export function OrderList({ shown: { incident, orders, detail } }: { shown: Show
   }
   return (
     <div className="orders">
-      <Escalation incidentId={incident.id} open={incident.status === 'open'} orders={orders} />
+      <Escalation incidentId={incident.id} open={incident.status === 'open'} orders={orders} strength={strength} />
       {orders.map((order, index) => (
         <OrderCard
           key={order.id}

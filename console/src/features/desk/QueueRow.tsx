@@ -9,6 +9,7 @@ import { formatCountdown, formatSpan } from '../../ui/time';
 import { isOnHotline } from './alarms.rules';
 import { select } from './desk-state';
 import { assigned, type Standing, standing } from './queue.rules';
+import { StrengthTag } from './Strength';
 import { owesLateWord, owesWord, placeWords, shortNumber } from './words';
 import './queue-row.css';
 
@@ -88,6 +89,7 @@ export const QueueRow = memo(function QueueRow({ row, tone, late, selected }: Pr
             {row.drill && <span className="tag">{t('drill')}</span>}
             {isOnHotline(row) && <span className="tag ask">{t('hotlineShort', { team: row.originTeamCode })}</span>}
             {tone === 'over' && !assigned(row) && <span className="tag warn">! {t('unassigned')}</span>}
+            {row.strength !== null && <StrengthTag strength={row.strength} />}
             {row.openReplies > 0 && <span className="tag ask">{t('openReplies', { count: row.openReplies })}</span>}
           </span>
           <span className="place">{placeWords(row, t('placeUnknown'))}</span>

@@ -1,3 +1,4 @@
+import type { PagedPerson } from '@liandong/shared/ladder';
 import type { OrderView } from '@liandong/shared/order';
 import type { ReportKind } from '@liandong/shared/order.lifecycle';
 import { call } from '../../api/client';
@@ -59,6 +60,15 @@ export async function rebase(order: OrderView, reason: string): Promise<void> {
   if (answer === null) return;
   refresh(answer);
   notify(i18next.t('acts:rebase.done'));
+}
+
+/** 逐人确认: this person was told by word; nobody calls him any more for this order. */
+export async function markReached(order: OrderView, person: PagedPerson): Promise<void> {
+  const params = { id: order.id };
+  const answer = await attempt(() => call('markReached', { params, body: { phone: person.phone } }));
+  if (answer === null) return;
+  queryClient.setQueryData(['getOrder', { params }], answer);
+  notify(i18next.t('desk:reachedDone', { name: person.name }));
 }
 
 /** Close; `waive` with a reason when not everything owed was reported. */

@@ -16,6 +16,7 @@ const row = (orders: OrderView[], more: object = {}): BoardRow =>
     receivedAt: at(-600),
     originTeamCode: null,
     centreTookAt: null,
+    strength: null,
     ...more,
   }) as unknown as BoardRow;
 
@@ -36,6 +37,13 @@ describe('alarms of the desk', () => {
   it('an incident a team took itself is told until the centre takes command', () => {
     expect(alarmsOf([row([], { originTeamCode: 'P07' })], NOW)).toMatchObject([{ kind: 'hotline', key: 'hotline:x' }]);
     expect(alarmsOf([row([], { originTeamCode: 'P07', centreTookAt: at(-5) })], NOW)).toEqual([]);
+  });
+
+  it('too few people promised is an alarm once the time to say so is up', () => {
+    const strength = { required: 30, promised: 12, silent: 1, checkAt: at(-5) };
+    expect(alarmsOf([row([], { strength })], NOW)).toMatchObject([{ kind: 'short', at: NOW - 5_000 }]);
+    expect(alarmsOf([row([], { strength: { ...strength, checkAt: at(5) } })], NOW)).toEqual([]);
+    expect(alarmsOf([row([], { strength: { ...strength, promised: 30 } })], NOW)).toEqual([]);
   });
 
   it('missed reports of the incident itself are alarms too; the newest stands last', () => {

@@ -1,14 +1,17 @@
-import type { BoardRow } from '@liandong/shared/board';
+import type { BoardRow, StrengthView } from '@liandong/shared/board';
 import type { OrderView } from '@liandong/shared/order';
 import { alarmKey, type Breach, breaches } from './queue.rules.js';
+import { strengthStanding } from './strength.rules.js';
 
 /**
- * What the desk is alarmed of: something overdue, a team that cannot come, or an incident a team took on its own hotline.
+ * What the desk is alarmed of: something overdue, a team that cannot come, too few people promised, or an incident a team
+ * took on its own hotline.
  * `key` is what a taken alarm is remembered by; `at` (ms) when it came up.
  */
 export type DeskAlarm = { key: string; at: number; row: BoardRow } & (
   | { kind: 'breach'; order: OrderView | null; obligation: Breach['obligation'] }
   | { kind: 'declined'; order: OrderView }
+  | { kind: 'short'; order: null; strength: StrengthView }
   | { kind: 'hotline'; order: null }
 );
 
@@ -24,6 +27,14 @@ export const needsReplacement = (order: OrderView, orders: readonly OrderView[])
 /** Taken by a team itself, and the centre has not stepped in. */
 export const isOnHotline = (row: Pick<BoardRow, 'originTeamCode' | 'centreTookAt'>): boolean =>
   row.originTeamCode !== null && row.centreTookAt === null;
+
+/** Too few people are promised and the time to say so is up: told once, and again when more was asked for since. */
+function shortOf(row: BoardRow, now: number): DeskAlarm[] {
+  const { strength } = row;
+  if (strength === null || strengthStanding(strength, now) !== 'short') return [];
+  const key = `short:${row.id}:${strength.checkAt}:${strength.required}`;
+  return [{ kind: 'short', key, at: Date.parse(strength.checkAt), row, order: null, strength }];
+}
 
 function ofRow(row: BoardRow): DeskAlarm[] {
   const declined = row.orders
@@ -43,7 +54,7 @@ export function alarmsOf(rows: Iterable<BoardRow>, now: number): DeskAlarm[] {
     const at = Date.parse(breach.obligation.dueAt ?? '');
     return { kind: 'breach', key: alarmKey(breach), at, ...breach };
   });
-  return [...late, ...all.flatMap(ofRow)].sort((a, b) => a.at - b.at);
+  return [...late, ...all.flatMap(ofRow), ...all.flatMap((row) => shortOf(row, now))].sort((a, b) => a.at - b.at);
 }
 
 /** A silent team sounds other than everything else. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { MessageView } from '@liandong/shared/message';
-import { byChannel, inOrder, lastWords, nextRung } from './ladder.rules.js';
+import { byChannel, inOrder, lastWords, nextRung, stillCalling, stillPaged } from './ladder.rules.js';
 
 const NOW = Date.parse('2026-07-14T06:00:00.000Z');
 const at = (seconds: number): string => new Date(NOW + seconds * 1000).toISOString();
@@ -47,5 +47,27 @@ describe('last words', () => {
       ({ receivedAt, note, headcount: null, etaMinutes: null }) as Parameters<typeof lastWords>[0][number];
     expect(lastWords([report(at(2), null), report(at(1), '在路上'), report(at(0), '收到')])?.note).toBe('在路上');
     expect(lastWords([report(at(2), null)])).toBeNull();
+  });
+});
+
+describe('whom the order has to reach himself', () => {
+  const person = (name: string, answeredAt: string | null) => ({
+    name,
+    phone: name,
+    post: '',
+    answeredAt,
+    answeredBy: null,
+  });
+  const paged = [person('甲', at(30)), person('乙', null)];
+
+  it('is whoever has not answered', () => {
+    expect(stillPaged(paged).map((each) => each.name)).toEqual(['乙']);
+  });
+
+  it('keeps being called after the team acknowledged, until he answers or the order ends', () => {
+    expect(stillCalling({ status: 'acknowledged' }, paged)).toBe(true);
+    expect(stillCalling({ status: 'acknowledged' }, [person('甲', at(30))])).toBe(false);
+    expect(stillCalling({ status: 'recalled' }, paged)).toBe(false);
+    expect(stillCalling({ status: 'delivered' })).toBe(true);
   });
 });

@@ -1,18 +1,11 @@
+import type { PagedPerson } from '@liandong/shared/ladder';
 import type { Channel, MessageState, MessageView } from '@liandong/shared/message';
 import type { OrderDetail, OrderView } from '@liandong/shared/order';
+import { isOpen } from '@liandong/shared/order.lifecycle';
+import { type Look, MESSAGE_LOOKS } from '../../ui/message-signs.js';
 
 /** How a channel stands, in one word: good (a receipt), going, waiting, bad, stopped. */
-export type Standing = 'good' | 'going' | 'waiting' | 'bad' | 'stopped';
-const STANDINGS: Record<MessageState, Standing> = {
-  delivered: 'good',
-  sent: 'going',
-  sending: 'going',
-  queued: 'waiting',
-  undelivered: 'bad',
-  failed: 'bad',
-  cancelled: 'stopped',
-};
-export const standingOf = (state: MessageState): Standing => STANDINGS[state];
+export const standingOf = (state: MessageState): Look['tone'] => MESSAGE_LOOKS[state].tone;
 
 /** What says most about a channel, first. */
 const TELLING: readonly MessageState[] = [
@@ -51,5 +44,13 @@ export function lastWords(reports: OrderDetail['reports']): OrderDetail['reports
   return said.sort((a, b) => a.receivedAt.localeCompare(b.receivedAt)).at(-1) ?? null;
 }
 
-export const unanswered = (order: Pick<OrderView, 'status'>): boolean =>
+const unanswered = (order: Pick<OrderView, 'status'>): boolean =>
   order.status === 'issued' || order.status === 'delivered';
+
+/** Whom the order still has to reach himself, in the order they are called. */
+export const stillPaged = (paged: readonly PagedPerson[]): PagedPerson[] =>
+  paged.filter((person) => person.answeredAt === null);
+
+/** Does anything of the ladder still change by itself: nobody answered yet, or somebody has to answer himself. */
+export const stillCalling = (order: Pick<OrderView, 'status'>, paged: readonly PagedPerson[] = []): boolean =>
+  unanswered(order) || (isOpen(order.status) && stillPaged(paged).length > 0);

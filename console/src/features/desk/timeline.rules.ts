@@ -3,7 +3,7 @@ import type { OrderView } from '@liandong/shared/order';
 type Entry = { type: string; payload: Record<string, unknown> };
 
 /** Housekeeping that says nothing to the person at the desk. */
-const SILENT: readonly RegExp[] = [/^messages?\./, /^consumer\./, /^session\./, /^access\./];
+const SILENT: readonly RegExp[] = [/^messages\./, /^consumer\./, /^session\./, /^access\./];
 export const isTold = ({ type }: Entry): boolean => !SILENT.some((pattern) => pattern.test(type));
 
 /** Facts of a payload worth a word as they stand, in the order they are said. */

@@ -1,5 +1,6 @@
 import type { ObligationView } from '@liandong/shared/obligation';
 import type { OrderView } from '@liandong/shared/order';
+import { POSTS } from '@liandong/shared/team';
 import { UPWARD_STAGES } from '@liandong/shared/upward';
 import type { TFunction } from 'i18next';
 import { i18next } from '../../i18n';
@@ -51,4 +52,10 @@ export function placeWords(
   const { placeText, townshipName } = incident;
   if (placeText === null || placeText === '') return townshipName ?? unknown;
   return townshipName === null || placeText.includes(townshipName) ? placeText : `${townshipName} ${placeText}`;
+}
+
+/** A post in the page's language; one that is no post of the register as it was written. */
+export function postWord(post: string): string {
+  const known = POSTS.find((each) => each === post);
+  return known === undefined ? post : i18next.t(`signs:post.${known}`);
 }

@@ -40,7 +40,7 @@ export async function fileCall(types: readonly IncidentTypeView[], dispatching: 
       closePanel();
       return null;
     }
-    patchRow({ ...answer, calls: 1, orders: [], openReplies: 0, owed: [] });
+    patchRow({ ...answer, calls: 1, orders: [], openReplies: 0, owed: [], strength: null });
     select(answer.id);
     notify(i18next.t('intake:filed', { number: shortNumber(answer.number) }));
     if (dispatching) openDispatch();

@@ -3,7 +3,13 @@ import type { Answer, Request } from '@liandong/shared/route';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { call } from '../../api/client';
 
-export type ListName = 'listObligations' | 'listNotices' | 'listFeedback' | 'listFollowUps';
+export type ListName =
+  | 'listObligations'
+  | 'listNotices'
+  | 'listFeedback'
+  | 'listFollowUps'
+  | 'listMessages'
+  | 'listBroadcasts';
 type Item<N extends ListName> = Answer<Api[N]>['items'][number];
 type Query<N extends ListName> = NonNullable<Request<Api[N]>['query']>;
 

@@ -9,10 +9,19 @@ import { useSession } from '../../app/session';
 import { useRows } from '../../live/store';
 import { Notices } from '../../ui/notice';
 import { formatInstant } from '../../ui/time';
+import { PhoneFlags } from '../messages/PhoneFlags';
+import { useFlags } from '../messages/use-flags';
 import { openOrders } from './replies.rules';
 import { SettleReply } from './SettleReply';
 
 type Reply = z.infer<typeof ReplyView>;
+
+/** Why a person has to look; what is said of the number itself stands out. */
+function Why({ reply }: { reply: Reply }) {
+  const flagged = useFlags()(reply.phone).length > 0;
+  if (reply.why === null) return '—';
+  return flagged ? <b className="why-flagged">! {reply.why}</b> : reply.why;
+}
 
 /** Replies a human has to look at: attached to an order, or read. None is ever dropped. */
 export default function RepliesPage() {
@@ -52,10 +61,11 @@ export default function RepliesPage() {
           <a className="num" href={`tel:${reply.phone}`}>
             {reply.phone}
           </a>
+          <PhoneFlags phone={reply.phone} />
         </>
       ),
     },
-    { title: t('replies:why'), width: 220, render: (_, reply) => reply.why ?? '—' },
+    { title: t('replies:why'), width: 220, render: (_, reply) => <Why reply={reply} /> },
     {
       title: t('replies:action'),
       width: 480,

@@ -4,7 +4,7 @@ import { Button, DatePicker, Segmented, Select, Tooltip } from 'antd';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { downloadCsv } from './download';
-import { BASES, DRILLS, type Filters, GROUP_CHOICES } from './filter.rules';
+import { BASES, DRILLS, type Filters, fileName, GROUP_CHOICES } from './filter.rules';
 import { PRESETS, presetPeriod } from './period.rules';
 import type { RankedRow } from './report.rules';
 import { useCsvTable } from './use-csv-table';
@@ -95,7 +95,7 @@ export function FilterBar({ filters, today, onChange, report, rows }: Props) {
       <span className="spacer" />
       <Button
         disabled={!report || rows.length === 0}
-        onClick={() => report && downloadCsv(csvTable(filters, rows, report.total), filters)}
+        onClick={() => report && downloadCsv(csvTable(filters, rows, report.total), fileName(filters))}
       >
         {t('csv')}
       </Button>

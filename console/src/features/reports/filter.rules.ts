@@ -38,3 +38,7 @@ export const writeFilters = (filters: Filters): URLSearchParams => new URLSearch
 export function toQuery({ from, to, ...rest }: Filters) {
   return { ...rest, ...periodInstants({ from, to }) };
 }
+
+/** What a table of this view is called as a file. */
+export const fileName = ({ groupBy, interval, from, to }: Filters): string =>
+  `response-times_${groupBy}_${interval}_${from}_${to}`;

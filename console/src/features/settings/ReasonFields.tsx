@@ -1,6 +1,7 @@
-import { AutoComplete, Input } from 'antd';
+import { AutoComplete } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Field } from './Field';
+import { ReasonField } from './ReasonField';
 
 /** What a county decides for itself. */
 export const COUNTY_BASIS = '本县约定';
@@ -29,19 +30,7 @@ export function ReasonFields({ basis, reason, onChange }: Props) {
           />
         )}
       </Field>
-      <Field label={t('reason')}>
-        {(id) => (
-          <Input.TextArea
-            id={id}
-            autoSize={{ minRows: 2, maxRows: 4 }}
-            value={reason}
-            maxLength={500}
-            placeholder={t('reasonHint')}
-            onChange={(event) => onChange({ reason: event.target.value })}
-            data-testid="setting-reason"
-          />
-        )}
-      </Field>
+      <ReasonField reason={reason} onChange={(value) => onChange({ reason: value })} />
     </>
   );
 }

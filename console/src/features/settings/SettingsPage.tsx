@@ -5,9 +5,11 @@ import { useSession } from '../../app/session';
 import { Notices } from '../../ui/notice';
 import { CommandPostsTab } from './CommandPostsTab';
 import { DayHoursTab } from './DayHoursTab';
+import { LaddersTab } from './LaddersTab';
 import { NumbersTab } from './NumbersTab';
 import { RulesTab } from './RulesTab';
 import { SeatAreasTab } from './SeatAreasTab';
+import { TemplatesTab } from './TemplatesTab';
 import './settings.css';
 
 const TABS = {
@@ -15,6 +17,8 @@ const TABS = {
   hours: DayHoursTab,
   areas: SeatAreasTab,
   posts: CommandPostsTab,
+  templates: TemplatesTab,
+  ladders: LaddersTab,
   numbers: NumbersTab,
 } as const;
 const NAMES = Object.keys(TABS) as (keyof typeof TABS)[];

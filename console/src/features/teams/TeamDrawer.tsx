@@ -4,6 +4,16 @@ import { problemText } from '../../api/problem-text';
 import { useAnswer } from '../../api/query';
 import { useNow } from '../../ui/clock';
 import { formatDay, formatMinute } from '../../ui/time';
+import { PhoneFlags } from '../messages/PhoneFlags';
+
+function Phone({ number }: { number: string }) {
+  return (
+    <span className="num">
+      {number}
+      <PhoneFlags phone={number} />
+    </span>
+  );
+}
 
 /** One team: its people and its roster. */
 export function TeamDrawer({ code, onClose }: { code: string | null; onClose: () => void }) {
@@ -33,7 +43,7 @@ export function TeamDrawer({ code, onClose }: { code: string | null; onClose: ()
               { key: 'd', label: t('teams:department'), children: team.leadDepartment },
               { key: 's', label: t('teams:specialties'), children: team.specialties.join(' · ') || '—' },
               { key: 'b', label: t('teams:base'), children: team.townshipName },
-              { key: 'a', label: t('teams:alarmPhone'), children: <span className="num">{team.alarmPhone}</span> },
+              { key: 'a', label: t('teams:alarmPhone'), children: <Phone number={team.alarmPhone} /> },
             ]}
           />
           <h3 className="drawer-heading">{t('teams:duty')}</h3>
@@ -49,7 +59,7 @@ export function TeamDrawer({ code, onClose }: { code: string | null; onClose: ()
               { title: t('teams:from'), render: (_, shift) => <span className="num">{day(shift.startsAt)}</span> },
               { title: t('teams:to'), render: (_, shift) => <span className="num">{day(shift.endsAt)}</span> },
               { title: t('teams:person'), dataIndex: 'name' },
-              { title: t('teams:phone'), render: (_, shift) => <span className="num">{shift.phone}</span> },
+              { title: t('teams:phone'), render: (_, shift) => <Phone number={shift.phone} /> },
             ]}
           />
           <h3 className="drawer-heading">
@@ -63,7 +73,7 @@ export function TeamDrawer({ code, onClose }: { code: string | null; onClose: ()
             columns={[
               { title: t('teams:post'), render: (_, member) => t(`signs:post.${member.post}`) },
               { title: t('teams:person'), dataIndex: 'name' },
-              { title: t('teams:phone'), render: (_, member) => <span className="num">{member.phone}</span> },
+              { title: t('teams:phone'), render: (_, member) => <Phone number={member.phone} /> },
               { title: t('teams:specialty'), render: (_, member) => member.specialty ?? '—' },
             ]}
           />

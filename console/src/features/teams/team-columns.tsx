@@ -3,6 +3,7 @@ import type { TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { formatMinute } from '../../ui/time';
+import { PhoneFlags } from '../messages/PhoneFlags';
 
 type Team = z.infer<typeof TeamRow>;
 
@@ -31,8 +32,8 @@ function OnDuty({ team }: { team: Team }) {
       {team.onDuty.name} <span className="faint">{t(`signs:post.${team.onDuty.post}`)}</span>{' '}
       <a className="num" href={`tel:${team.onDuty.phone}`} onClick={(event) => event.stopPropagation()}>
         {team.onDuty.phone}
-      </a>{' '}
-      <span className="faint num">→ {formatMinute(team.onDuty.until)}</span>
+      </a>
+      <PhoneFlags phone={team.onDuty.phone} /> <span className="faint num">→ {formatMinute(team.onDuty.until)}</span>
     </>
   );
 }
@@ -72,6 +73,15 @@ export function useTeamColumns(): TableColumnsType<Team> {
       render: (_, team) =>
         team.openOrders > 0 ? <b className="num">→ {team.openOrders}</b> : <span className="faint">—</span>,
     },
-    { title: t('alarmPhone'), width: 140, render: (_, team) => <span className="num">{team.alarmPhone}</span> },
+    {
+      title: t('alarmPhone'),
+      width: 140,
+      render: (_, team) => (
+        <span className="num">
+          {team.alarmPhone}
+          <PhoneFlags phone={team.alarmPhone} />
+        </span>
+      ),
+    },
   ];
 }

@@ -17,7 +17,10 @@ export class MessagesThatArrive1796000000000 implements MigrationInterface {
 const UP = [
   `ALTER TABLE outgoing_messages ADD COLUMN line text, ADD COLUMN template text, ADD COLUMN params jsonb,
     ADD COLUMN personal boolean NOT NULL DEFAULT false, ADD COLUMN drill boolean NOT NULL DEFAULT false,
-    ADD COLUMN broadcast_id uuid, ADD COLUMN moved_from_id uuid, ADD COLUMN moved_to text`,
+    ADD COLUMN broadcast_id uuid, ADD COLUMN moved_from_id uuid, ADD COLUMN moved_to text,
+    ADD COLUMN first_due_at timestamptz`,
+  'UPDATE outgoing_messages SET first_due_at = due_at',
+  'ALTER TABLE outgoing_messages ALTER COLUMN first_due_at SET NOT NULL',
   'DROP INDEX outgoing_messages_due',
   `CREATE INDEX outgoing_messages_due ON outgoing_messages (channel, priority, due_at) WHERE state IN ('queued', 'sending')`,
   `CREATE INDEX outgoing_messages_broadcast ON outgoing_messages (broadcast_id) WHERE broadcast_id IS NOT NULL`,
@@ -143,5 +146,5 @@ const DOWN = [
   'DROP INDEX outgoing_messages_broadcast, outgoing_messages_due',
   `CREATE INDEX outgoing_messages_due ON outgoing_messages (priority, due_at) WHERE state IN ('queued', 'sending')`,
   `ALTER TABLE outgoing_messages DROP COLUMN line, DROP COLUMN template, DROP COLUMN params, DROP COLUMN personal,
-    DROP COLUMN drill, DROP COLUMN broadcast_id, DROP COLUMN moved_from_id, DROP COLUMN moved_to`,
+    DROP COLUMN drill, DROP COLUMN broadcast_id, DROP COLUMN moved_from_id, DROP COLUMN moved_to, DROP COLUMN first_due_at`,
 ];

@@ -7,7 +7,7 @@ interface Parameter {
   required?: true;
 }
 
-interface TemplateRow {
+export interface TemplateRow {
   title: string;
   purpose: MessagePurpose;
   body: string;
@@ -20,6 +20,12 @@ const code: Parameter = { title: '指令编号', example: '37', required: true }
 
 /** Every text the system writes, as the county begins with it (本县约定); edited in the table `message_templates`, never here. */
 export const TEMPLATES = {
+  signature: {
+    title: '签名（每条短信之首，不含括号）',
+    purpose: 'order',
+    body: '仙居联动',
+    parameters: {},
+  },
   order: {
     title: '指令',
     purpose: 'order',
@@ -119,9 +125,11 @@ export const TEMPLATES = {
 } as const satisfies Record<string, TemplateRow>;
 
 export type TemplateKey = keyof typeof TEMPLATES;
+/** Templates a text is made from; the signature stands before all of them. */
+export type TextKey = Exclude<TemplateKey, 'signature'>;
 
 /** What a text says, before it is one: which template and what it is filled with. */
 export interface Worded {
-  template: TemplateKey;
+  template: TextKey;
   params: Record<string, string>;
 }

@@ -1,0 +1,107 @@
+import type { MessagePurpose } from '@liandong/shared/message';
+import { REPLY_VERBS } from '@liandong/shared/reply.grammar';
+import twilio from 'twilio';
+import type { Receipt } from '../../lines/line.js';
+import { callText } from '../call-text.rules.js';
+
+/** Seconds a text may wait at Twilio; what came late would mislead. At most 36000. 本县约定 */
+export const VALID_SECONDS: Record<MessagePurpose, number> = {
+  order: 14_400,
+  recall: 14_400,
+  notice: 14_400,
+  broadcast: 3600,
+  chase: 600,
+  answer: 600,
+};
+
+interface Public {
+  publicUrl: string;
+}
+
+const hook = ({ publicUrl }: Public, name: string, query: Record<string, string>): string =>
+  `${publicUrl.replace(/\/$/, '')}/hooks/twilio/${name}?${new URLSearchParams(query)}`;
+
+/** Where Twilio tells what became of an attempt. */
+export const statusUrl = (settings: Public, attemptId: string): string =>
+  hook(settings, 'status', { attempt: attemptId });
+
+/** Where a key pressed in a call goes. `again`: it was asked before. */
+export const keysUrl = (settings: Public, attempt: string, code: string, again?: '1'): string =>
+  hook(settings, 'digits', { attempt, code, ...(again && { again }) });
+
+/** One text that came in, whether Twilio told of it or was asked. */
+export const inboundKey = (sid: string): string => `twilio-${sid}`;
+
+/** What Twilio says of a text or a call: how far it is. Words: https://www.twilio.com/docs/messaging/api/message-resource */
+const STATES: Readonly<Record<string, Receipt['state']>> = {
+  delivered: 'delivered',
+  read: 'delivered',
+  completed: 'delivered',
+  undelivered: 'undelivered',
+  failed: 'undelivered',
+  canceled: 'undelivered',
+  busy: 'undelivered',
+  'no-answer': 'undelivered',
+};
+
+export interface TwilioStatus {
+  sid: string;
+  status: string;
+  errorCode: string | null;
+  at: Date | null;
+  parts: number | null;
+}
+
+/** Any word that is neither arrival nor failure is on its way. A call that failed has its status as its code. */
+export function receiptOf({ sid, status, errorCode, at, parts }: TwilioStatus): Receipt {
+  const state = STATES[status] ?? 'accepted';
+  return { state, providerId: sid, code: state === 'undelivered' ? (errorCode ?? status) : null, at, parts };
+}
+
+/** Twilio takes no more, https://www.twilio.com/docs/voice/api/call-resource */
+const LONGEST_TWIML = 4000;
+const VOICE = { language: 'zh-CN' } as const;
+
+/** A call: the text twice, a key may be pressed at any time. `keys`: where the key goes; none: nothing is asked. */
+export function callTwiml(text: string, keys: string | null): string {
+  const spoken = callText(text);
+  const twice = said([spoken, spoken], keys);
+  return twice.length <= LONGEST_TWIML ? twice : said([spoken], keys);
+}
+
+function said(texts: readonly string[], keys: string | null): string {
+  const response = new twilio.twiml.VoiceResponse();
+  const speaker = keys ? response.gather({ numDigits: 1, action: keys, method: 'POST', timeout: 10 }) : response;
+  for (const text of texts) {
+    speaker.say(VOICE, text);
+    speaker.pause({ length: 1 });
+  }
+  if (keys) response.say(VOICE, '没有收到按键，请回复短信或致电指挥中心。再见。');
+  return response.toString();
+}
+
+const WORDS: ReadonlyMap<string, string> = new Map(REPLY_VERBS.map(({ digit, words }) => [digit, words[0]]));
+
+/** What the phone says after a key. `keys`: where it is asked once more; none: it was asked before. */
+export function answerTwiml(digit: string, keys: string | null): string {
+  const response = new twilio.twiml.VoiceResponse();
+  const word = WORDS.get(digit);
+  if (word) response.say(VOICE, `${word}，已记录。再见。`);
+  else if (keys) {
+    const gather = response.gather({ numDigits: 1, action: keys, method: 'POST', timeout: 10 });
+    gather.say(VOICE, '没有这个按键。按1收到，按2出动，按3到达，按4完毕，按5集结，按0不能。');
+  } else response.say(VOICE, '已转指挥中心人工处理。再见。');
+  return response.toString();
+}
+
+/** How many of a number's latest texts or calls are looked through for one that got no answer. */
+export const LATEST = 50;
+/** Two clocks, and the time a request takes on its way. */
+const NEAR_MS = 60_000;
+
+/** Which of a number's texts or calls was made by a request without an answer: of those about then, the nearest. */
+export function nearest<T extends { dateCreated: Date }>(all: readonly T[], at: Date): T | null {
+  const far = ({ dateCreated }: T) => Math.abs(dateCreated.getTime() - at.getTime());
+  const near = all.filter((one) => far(one) <= NEAR_MS).toSorted((a, b) => far(a) - far(b));
+  return near[0] ?? null;
+}

@@ -1,0 +1,185 @@
+import type { Channel, LineName, PhoneFlag } from '@liandong/shared/message';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { insertRows } from '../database/insert-rows.js';
+import { Transactions } from '../database/transaction.js';
+import { Clock } from '../platform/clock.js';
+import { groupBy } from '../platform/group-by.js';
+import { newId } from '../platform/ids.js';
+import { type Choice, chooseLine, type Earlier } from './lines/choose-line.rules.js';
+import { MessageAttempt } from './lines/line.entity.js';
+import type { Asked, Line, Sendable } from './lines/line.js';
+import { LineBook } from './lines/line-book.js';
+import { MoveMessage } from './move-message.js';
+import { LEASE_SECONDS } from './sending.rules.js';
+
+/** A message as it is claimed. */
+export interface Claimed extends Omit<Sendable, 'attemptId'> {
+  incidentId: string | null;
+  attempts: number;
+  drill: boolean;
+  recipientName: string;
+  recipientPost: string;
+  step: number;
+  movedFromId: string | null;
+}
+
+/** One hand-over to be made. `doubts`: earlier ones nobody answered for; the provider is asked about them first. */
+export interface HandOver {
+  message: Claimed & Sendable;
+  line: Line;
+  doubts: (Asked & { line: LineName })[];
+}
+
+type EarlierRow = Earlier & Asked & { messageId: string };
+
+/** Which part of the outbox: the urgent share, or broadcasts, which never take an order's place. */
+export interface Share {
+  channel: Channel;
+  priorities: readonly [from: number, to: number];
+  room: number;
+}
+
+/** Takes what is due, decides which line each goes by, and writes the attempts: all durable before any provider is called. */
+@Injectable()
+export class ClaimMessages {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly book: LineBook,
+    private readonly move: MoveMessage,
+  ) {}
+
+  /** @returns what is to be handed over, and how many were claimed */
+  run(share: Share): Promise<{ handOvers: HandOver[]; claimed: number }> {
+    return this.transactions.run(async (tx) => {
+      const now = this.clock.now();
+      const claimed = await claim(tx, share, now);
+      if (claimed.length === 0) return { handOvers: [], claimed: 0 };
+      const chosen = await this.choose(tx, claimed, now);
+      const handOvers = await this.begin(tx, chosen, now);
+      await this.wait(tx, chosen, now);
+      for (const { message, choice } of chosen) if ('never' in choice) await this.move.run(tx, message, choice.never);
+      return { handOvers, claimed: claimed.length };
+    });
+  }
+
+  private async choose(tx: EntityManager, claimed: readonly Claimed[], now: Date) {
+    const health = await this.book.health(tx);
+    const phones = [...new Set(claimed.map(({ phone }) => phone))];
+    const earlier = await readEarlier(tx, phones, now);
+    const flags = await readFlags(tx, phones);
+    return claimed.map((message) => {
+      const lines = this.book.now(this.book.allowed(message.drill), health);
+      const before = (earlier.get(message.phone) ?? []).map((one) => ({
+        ...one,
+        own: one.messageId === message.id,
+        same: one.text === message.text,
+      }));
+      const choice = chooseLine(lines, { ...message, flags: flags.get(message.phone) ?? [], earlier: before }, now);
+      if ('go' in choice) this.book.take(choice.go);
+      return { message, choice, before };
+    });
+  }
+
+  private async begin(tx: EntityManager, chosen: readonly Chosen[], now: Date): Promise<HandOver[]> {
+    const handOvers = chosen.flatMap(({ message, choice, before }): HandOver[] => {
+      if (!('go' in choice)) return [];
+      const line = this.book.find(choice.go)!;
+      const own = before.filter((one) => one.own);
+      // A line that never saw this message takes it at once; before a second hand-over one asks what became of the first.
+      const fresh = !own.some((one) => one.line === line.name);
+      const doubts = fresh ? [] : own.filter(({ state }) => state === 'unsure' || state === 'under_way');
+      return [{ message: { ...message, attemptId: newId() }, line, doubts }];
+    });
+    if (handOvers.length === 0) return [];
+    const doubted = handOvers.flatMap(({ doubts }) => doubts.map(({ id }) => id));
+    if (doubted.length > 0)
+      await tx.query(
+        `UPDATE message_attempts SET state = 'unsure', code = COALESCE(code, 'interrupted') WHERE id = ANY($1) AND state = 'under_way'`,
+        [doubted],
+      );
+    await insertRows(
+      tx,
+      MessageAttempt,
+      handOvers.map(({ message, line }) => ({
+        id: message.attemptId,
+        messageId: message.id,
+        line: line.name,
+        phone: message.phone,
+        at: now,
+        state: 'under_way' as const,
+      })),
+    );
+    await tx.query(
+      `UPDATE outgoing_messages m SET attempts = LEAST(attempts + 1, 1000), line = r.line
+       FROM unnest($1::uuid[], $2::text[]) AS r(id, line) WHERE m.id = r.id`,
+      [handOvers.map(({ message }) => message.id), handOvers.map(({ line }) => line.name)],
+    );
+    return handOvers;
+  }
+
+  private async wait(tx: EntityManager, chosen: readonly Chosen[], now: Date): Promise<void> {
+    const waiting = chosen.flatMap(({ message, choice }) => ('waitMs' in choice ? [{ message, choice }] : []));
+    if (waiting.length === 0) return;
+    await tx.query(
+      `UPDATE outgoing_messages m SET state = 'queued', lease_until = NULL, due_at = r.due_at, provider_code = r.code
+       FROM unnest($1::uuid[], $2::timestamptz[], $3::text[]) AS r(id, due_at, code) WHERE m.id = r.id`,
+      [
+        waiting.map(({ message }) => message.id),
+        waiting.map(({ choice }) => new Date(now.getTime() + choice.waitMs)),
+        waiting.map(({ choice }) => choice.code),
+      ],
+    );
+  }
+}
+
+interface Chosen {
+  message: Claimed;
+  choice: Choice;
+  before: (EarlierRow & { own: boolean; same: boolean })[];
+}
+
+async function claim(tx: EntityManager, { channel, priorities, room }: Share, now: Date): Promise<Claimed[]> {
+  const [rows] = await tx.query(
+    `WITH dropped AS (
+       UPDATE outgoing_messages SET state = 'cancelled'
+       WHERE channel = $4 AND state = 'sending' AND withdrawn AND lease_until < $1)
+     UPDATE outgoing_messages SET state = 'sending', lease_until = $2
+     WHERE id IN (
+       SELECT id FROM outgoing_messages
+       WHERE channel = $4 AND priority BETWEEN $5 AND $6
+         AND ((state = 'queued' AND due_at <= $1) OR (state = 'sending' AND lease_until < $1 AND NOT withdrawn))
+       ORDER BY priority, due_at LIMIT $3 FOR UPDATE SKIP LOCKED)
+     RETURNING id, channel, purpose, phone, text, template, params, attempts, step, drill, team_code AS "teamCode",
+               order_id AS "orderId", order_code AS "orderCode", incident_id AS "incidentId",
+               recipient_name AS "recipientName", recipient_post AS "recipientPost", moved_from_id AS "movedFromId"`,
+    [now, new Date(now.getTime() + LEASE_SECONDS * 1000), room, channel, ...priorities],
+  );
+  return rows;
+}
+
+const DAY_MS = 86_400_000;
+
+/** What went to these numbers within a day: limits are kept over it, and a message knows what was tried for it. */
+async function readEarlier(
+  tx: EntityManager,
+  phones: readonly string[],
+  now: Date,
+): Promise<Map<string, (EarlierRow & { text: string })[]>> {
+  const rows: (EarlierRow & { text: string })[] = await tx.query(
+    `SELECT a.id, a.message_id AS "messageId", a.line, a.phone, a.at, a.state, a.code, a.provider_id AS "providerId", m.text
+     FROM message_attempts a JOIN outgoing_messages m ON m.id = a.message_id
+     WHERE a.phone = ANY($1) AND a.at > $2 ORDER BY a.at, a.id`,
+    [phones, new Date(now.getTime() - DAY_MS)],
+  );
+  return groupBy(rows, (row) => row.phone);
+}
+
+async function readFlags(tx: EntityManager, phones: readonly string[]): Promise<Map<string, PhoneFlag[]>> {
+  const rows: { phone: string; flag: PhoneFlag }[] = await tx.query(
+    'SELECT phone, flag FROM phone_flags WHERE phone = ANY($1)',
+    [phones],
+  );
+  return new Map([...groupBy(rows, ({ phone }) => phone)].map(([phone, all]) => [phone, all.map(({ flag }) => flag)]));
+}

@@ -1,0 +1,122 @@
+import type { AttemptState, Channel, LineName, LineState, MessagePurpose, PhoneFlag } from '@liandong/shared/message';
+import { BACKOFF_SECONDS, readCode } from '../sending.rules.js';
+import { MEANING } from './code.rules.js';
+import type { Limit, LineFacts } from './line.js';
+import { phoneKind } from './phone.rules.js';
+
+/** A line as it stands at the moment of choosing. `room`: hand-overs it still takes this second. */
+export interface LineNow {
+  name: LineName;
+  channel: Channel;
+  facts: Pick<LineFacts, 'codes' | 'perNumber' | 'perSameText' | 'queues'>;
+  state: LineState;
+  room: number;
+}
+
+/** An earlier hand-over to the same number. `same`: of the very same text. `own`: of this very message. */
+export interface Earlier {
+  line: LineName;
+  at: Date;
+  state: AttemptState;
+  code: string | null;
+  same: boolean;
+  own: boolean;
+}
+
+export interface ToSend {
+  channel: Channel;
+  purpose: MessagePurpose;
+  phone: string;
+  flags: readonly PhoneFlag[];
+  earlier: readonly Earlier[];
+}
+
+/** `wait`: not before that many milliseconds. `never`: this channel cannot reach that number, by the code. */
+export type Choice = { go: LineName } | { waitMs: number; code: string } | { never: string };
+
+/** Sent as long as it takes; the rest may be given up when a number has had its share. */
+const URGENT: readonly MessagePurpose[] = ['order', 'recall', 'chase', 'notice'];
+/** With every line of a channel sick: looked at again after this. */
+const NO_LINE_MS = 2000;
+/** A number over its share that nothing else can reach: looked at again after this. */
+const OVER_BUDGET_MS = 300_000;
+const FULL_MS = 250;
+
+/**
+ * Which line takes a message now. Lines come in the county's order of preference; a slow one stands behind the others, a sick
+ * one or one switched off takes nothing; one that refused this message for good is left out, one that failed it waits its
+ * time; a number's and a line's limits are kept. With `unsure` and `down` the next line is tried at once.
+ */
+export function chooseLine(lines: readonly LineNow[], message: ToSend, now: Date): Choice {
+  const barred = whyBarred(message);
+  if (barred) return { never: barred };
+  const configured = lines.filter((line) => line.channel === message.channel && line.state !== 'off');
+  if (configured.length === 0) return { never: 'not_configured' };
+  const open = configured.filter((line) => !isDone(line, message));
+  if (open.length === 0) return { never: lastCode(message) };
+  const inShare = open.filter((line) => !overShare(line, message, now));
+  if (inShare.length === 0)
+    return URGENT.includes(message.purpose)
+      ? { never: 'over_budget' }
+      : { waitMs: OVER_BUDGET_MS, code: 'over_budget' };
+  const working = inShare.filter((line) => line.state !== 'sick');
+  if (working.length === 0) return { waitMs: NO_LINE_MS, code: 'no_line' };
+  return firstFree(working, message, now);
+}
+
+function firstFree(working: readonly LineNow[], message: ToSend, now: Date): Choice {
+  const ready = working
+    .map((line) => ({ line, waitMs: restMs(line, message, now) }))
+    .toSorted((a, b) => a.waitMs - b.waitMs || Number(a.line.state === 'slow') - Number(b.line.state === 'slow'));
+  const { waitMs } = ready[0]!;
+  if (waitMs > 0) return { waitMs, code: lastCode(message) };
+  const urgent = URGENT.includes(message.purpose);
+  const free = ready.find(({ line, waitMs: rest }) => rest === 0 && (line.room > 0 || (urgent && line.facts.queues)));
+  return free ? { go: free.line.name } : { waitMs: FULL_MS, code: 'line_full' };
+}
+
+/** A landline hears, but does not read; a number that is flagged gets no texts. */
+function whyBarred({ channel, phone, flags }: ToSend): string | null {
+  if (channel !== 'sms') return null;
+  const kind = phoneKind(phone);
+  if (kind === 'landline' || kind === 'short') return 'landline';
+  if (flags.includes('unsubscribed')) return 'flagged_unsubscribed';
+  return flags.includes('unreachable') ? 'flagged_unreachable' : null;
+}
+
+const own = (line: LineNow, message: ToSend): Earlier[] =>
+  message.earlier.filter((one) => one.own && one.line === line.name);
+
+/** This line has refused this message for good, or another line has said that no line will do. */
+function isDone(line: LineNow, message: ToSend): boolean {
+  const codes = (all: readonly Earlier[]) => all.flatMap(({ code, line: name }) => (code ? [{ code, name }] : []));
+  const meant = (code: string) => MEANING[readCode(line.facts, code).means];
+  if (codes(own(line, message)).some(({ code }) => !meant(code).again)) return true;
+  return codes(message.earlier.filter((one) => one.own)).some(({ code }) => !meant(code).elsewhere);
+}
+
+/** Milliseconds this line still rests before it gets this message once more. */
+function restMs(line: LineNow, message: ToSend, now: Date): number {
+  const tries = own(line, message);
+  const last = Math.max(...tries.map(({ at }) => at.getTime()), Number.NEGATIVE_INFINITY);
+  const pause = BACKOFF_SECONDS[Math.min(tries.length, BACKOFF_SECONDS.length) - 1] ?? 0;
+  return Math.max(0, last + pause * 1000 - now.getTime());
+}
+
+function overShare(line: LineNow, { earlier }: ToSend, now: Date): boolean {
+  const counted = earlier.filter((one) => one.line === line.name);
+  const used = ({ seconds }: Limit, all: readonly Earlier[]) =>
+    all.filter(({ at }) => at.getTime() > now.getTime() - seconds * 1000).length;
+  if (line.facts.perNumber.some((limit) => used(limit, counted) >= limit.most)) return true;
+  const { perSameText } = line.facts;
+  return (
+    perSameText !== undefined &&
+    used(
+      perSameText,
+      counted.filter(({ same }) => same),
+    ) >= perSameText.most
+  );
+}
+
+const lastCode = ({ earlier }: ToSend): string =>
+  earlier.filter((one) => one.own && one.code !== null).at(-1)?.code ?? 'no_line';

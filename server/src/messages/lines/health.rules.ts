@@ -1,0 +1,91 @@
+import type { LineState } from '@liandong/shared/message';
+
+/** How a line stands; what the rules need of its row. */
+export interface Health {
+  state: LineState;
+  since: Date | null;
+  failures: number;
+  probeAt: Date | null;
+  lastGoodAt: Date | null;
+  code: string | null;
+}
+
+export const NEW_LINE: Health = {
+  state: 'well',
+  since: null,
+  failures: 0,
+  probeAt: null,
+  lastGoodAt: null,
+  code: null,
+};
+
+/** What a handful of attempts by one line came to. `refusesAll`: it said that it takes nothing from us. */
+export interface Batch {
+  good: number;
+  faults: number;
+  refusesAll: boolean;
+  code: string | null;
+}
+
+/** So many faults in a row make a line sick (本县约定): one may be chance, three are not. */
+const FAULTS = 3;
+/** A sick line is asked again after this; one that refuses us after the longer. */
+const PROBE_SECONDS = 2;
+const REFUSED_PROBE_SECONDS = 60;
+
+const later = (now: Date, seconds: number): Date => new Date(now.getTime() + seconds * 1000);
+
+/** Health after some attempts. One switched off stays off; a good one makes a sick line well at once. */
+export function afterBatch(before: Health, batch: Batch, now: Date): Health {
+  if (before.state === 'off') return before;
+  if (batch.refusesAll) return sicken(before, batch.code, later(now, REFUSED_PROBE_SECONDS), now);
+  if (batch.good > 0) {
+    const state = before.state === 'sick' ? 'well' : before.state;
+    return {
+      ...before,
+      state,
+      since: state === before.state ? before.since : now,
+      failures: 0,
+      probeAt: null,
+      lastGoodAt: now,
+      code: null,
+    };
+  }
+  if (batch.faults === 0) return before;
+  const failures = before.failures + batch.faults;
+  if (failures < FAULTS) return { ...before, failures, code: batch.code };
+  return sicken({ ...before, failures }, batch.code, later(now, PROBE_SECONDS), now);
+}
+
+const sicken = (before: Health, code: string | null, probeAt: Date, now: Date): Health => ({
+  ...before,
+  state: 'sick',
+  since: before.state === 'sick' ? before.since : now,
+  probeAt,
+  code,
+});
+
+/** A sick line was asked whether it answers. */
+export const afterProbe = (before: Health, answers: boolean, now: Date): Health =>
+  answers
+    ? { ...before, state: 'well', since: now, failures: 0, probeAt: null, code: null }
+    : { ...before, probeAt: later(now, PROBE_SECONDS) };
+
+/** Receipts of a line in the last quarter of an hour. `late`: taken, and nothing heard for five minutes or heard only then. */
+export interface Punctuality {
+  taken: number;
+  late: number;
+}
+
+const FEWEST = 10;
+const LATE_SHARE = 0.15;
+
+/**
+ * A line whose receipts stay away stands behind the others until they come again: 15 % late of at least ten
+ * (the threshold GOV.UK Notify works with).
+ */
+export function afterReview(before: Health, { taken, late }: Punctuality, now: Date): Health {
+  if (before.state !== 'well' && before.state !== 'slow') return before;
+  const state = taken >= FEWEST && late / taken >= LATE_SHARE ? 'slow' : 'well';
+  return state === before.state ? before : { ...before, state, since: now };
+}
