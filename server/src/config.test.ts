@@ -49,12 +49,64 @@ describe('the settings of the process', () => {
     ['PORT', 'http'],
     ['PUBLIC_URL', 'liandong'],
     ['SMS_PROVIDER', 'pigeon'],
+    ['SMS_PROVIDER', ''],
+    ['SMS_PROVIDER', 'simulator,aliyun'],
+    ['VOICE_PROVIDER', 'gateway'],
+    ['TWILIO_ACCOUNT_SID', 'AC12'],
+    ['TWILIO_FROM', '13800000000'],
+    ['GATEWAY_SECRET', 'short'],
     ['COUNTY_TZ', 'Asia/Xianju'],
     ['DEMO', 'yes'],
     ['DEMO_PASSWORD', '1234567'],
     ['TEST_CLOCK', 'true'],
   ])('%s=%s is refused, and the message names it', (key, value) => {
     expect(() => readConfig({ [key]: value })).toThrow(new RegExp(`wrong settings:\\n {2}${key}: `));
+  });
+
+  const TWILIO = {
+    TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`,
+    TWILIO_AUTH_TOKEN: 'token',
+    TWILIO_FROM: '+15550001234',
+    PUBLIC_URL: 'https://dispatch.example.org',
+  };
+  const GATEWAY = { GATEWAY_URL: 'http://10.0.0.2:8080', GATEWAY_SECRET: 'sixteen letters!' };
+  const ALIYUN = {
+    ALIYUN_ACCESS_KEY_ID: 'id',
+    ALIYUN_ACCESS_KEY_SECRET: 'secret',
+    ALIYUN_SMS_SIGN: '仙居联动',
+    ALIYUN_HOOK_SECRET: 'sixteen letters!',
+  };
+
+  test.each<[string, Record<string, string>, string[], string[]]>([
+    ['one provider texts and calls', { SMS_PROVIDER: 'twilio', ...TWILIO }, ['twilio'], ['twilio']],
+    ['a modem gateway only texts', { SMS_PROVIDER: 'gateway', ...GATEWAY }, ['gateway'], []],
+    ['Aliyun calls where it has a number to call from', { SMS_PROVIDER: 'aliyun', ...ALIYUN }, ['aliyun'], []],
+    [
+      'the first is preferred',
+      { SMS_PROVIDER: 'aliyun, gateway', ...ALIYUN, ALIYUN_CALL_NUMBER: '057100000000', ...GATEWAY },
+      ['aliyun', 'gateway'],
+      ['aliyun'],
+    ],
+    [
+      'others may call than text',
+      { SMS_PROVIDER: 'gateway', VOICE_PROVIDER: 'twilio', ...GATEWAY, ...TWILIO },
+      ['gateway'],
+      ['twilio'],
+    ],
+  ])('%s', (_words, environment, sms, voice) => {
+    expect(readConfig(environment)).toMatchObject({ SMS_PROVIDER: sms, VOICE_PROVIDER: voice });
+  });
+
+  test.each([
+    ['TWILIO_AUTH_TOKEN', { SMS_PROVIDER: 'twilio', ...TWILIO }],
+    ['PUBLIC_URL', { SMS_PROVIDER: 'twilio', ...TWILIO }],
+    ['ALIYUN_HOOK_SECRET', { SMS_PROVIDER: 'aliyun', ...ALIYUN }],
+    ['ALIYUN_CALL_NUMBER', { SMS_PROVIDER: 'gateway', VOICE_PROVIDER: 'aliyun', ...GATEWAY, ...ALIYUN }],
+    ['GATEWAY_URL', { SMS_PROVIDER: 'gateway', ...GATEWAY }],
+    ['PUBLIC_URL', { SIGNED_LINKS: '1' }],
+  ])('a chosen provider without %s is refused, and the message names it', (name, environment) => {
+    const { [name]: _, ...rest } = environment as Record<string, string>;
+    expect(() => readConfig(rest)).toThrow(new RegExp(`\\n {2}${name}: missing`));
   });
 
   test('several wrong settings are all named at once, the right ones not', () => {

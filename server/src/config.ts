@@ -129,7 +129,7 @@ export interface Config extends Omit<z.output<typeof Environment>, 'VOICE_PROVID
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const parsed = Environment.safeParse(environment);
   if (!parsed.success) {
-    const wrong = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`).join('\n');
+    const wrong = parsed.error.issues.map((issue) => `  ${String(issue.path[0])}: ${issue.message}`).join('\n');
     throw new Error(`环境设置有误 / wrong settings:\n${wrong}`);
   }
   if (parsed.data.TEST_CLOCK && parsed.data.NODE_ENV === 'production') {

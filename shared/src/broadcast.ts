@@ -40,7 +40,11 @@ export const NewBroadcast = z.object({
 });
 export type NewBroadcast = z.infer<typeof NewBroadcast>;
 
-export const PreviewBroadcast = z.object({ groups, text: z.string().trim().max(450) });
+export const PreviewBroadcast = z.object({
+  groups,
+  text: z.string().trim().max(450),
+  drill: z.boolean().default(false),
+});
 
 /** What it would be: how many numbers, of them without texts (landlines, unsubscribed), the text as sent, its parts and price. */
 export const BroadcastPreview = z.object({

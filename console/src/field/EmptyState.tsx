@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNow } from '../ui/clock';
 import { PositionQuestion } from './PositionQuestion';
 import { open } from './page';
+import { ReminderQuestion } from './push/ReminderQuestion';
 import { useTodos } from './todo/owed';
 import { badgeOf } from './todo/todo.rules';
 
@@ -34,6 +35,7 @@ export function EmptyState({ me, endedCount }: { me: Me; endedCount: number }) {
         {t('today.open', { count: endedCount })}
       </button>
       <PositionQuestion />
+      <ReminderQuestion />
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { setTheme, useTheme } from '../app/theme';
 import { language, setLanguage } from '../i18n';
 import { useNow } from '../ui/clock';
 import { formatInstant } from '../ui/time';
+import { ReminderSwitch } from './push/ReminderSwitch';
 import { Sheet } from './Sheet';
 
 interface Props {
@@ -32,6 +33,7 @@ function Menu({ me, unsent, onEnded, signOut, onClose }: Props & { onClose: () =
         <button type="button" className="small" onClick={onEnded}>
           {t('paper.ended.heading')}
         </button>
+        <ReminderSwitch />
         <button type="button" className="small" onClick={() => setTheme(theme === 'dark' ? 'light' : 'dark')}>
           {app(theme === 'dark' ? 'toLight' : 'toDark')}
         </button>

@@ -2,6 +2,7 @@ import type { Me } from '@liandong/shared/auth';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ApiProblem, call } from '../api/client';
 import { measureClock } from './device-clock';
+import { turnOff } from './push/reminder';
 import { forget, readStored, store } from './storage';
 
 const ME = 'liandong.field.me';
@@ -46,6 +47,7 @@ export function useSession() {
 
   /** What is not yet sent stays on the phone; everything else of the account goes. */
   async function signOut(): Promise<void> {
+    await turnOff();
     await call('logout').catch(() => undefined);
     forget(ME);
     forget(ORDERS);

@@ -11,7 +11,7 @@ export const appEn: Shape<typeof appZh> = {
     messages: 'Messages',
     reports: 'Reports',
     settings: 'Settings',
-    phones: 'Practice phones',
+    phones: 'Practice',
   },
   tabsLabel: 'Main navigation',
   overdue: '{{count}} overdue',

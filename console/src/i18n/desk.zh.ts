@@ -98,7 +98,7 @@ export const deskZh = {
   paged: '逐人确认 {{answered}}/{{all}}',
   pagedAnswered: '{{at}} 已答复',
   pagedBy: '{{by}} 记口头通知',
-  reached: '已口头通知',
+  reached: '记口头通知',
   reachedDone: '已记：{{name}} 口头通知到',
   nextRung: '{{at}} {{channel}} {{name}}',
   headcount: '{{count}} 人',

@@ -79,5 +79,6 @@ export const eventsEn: Shape<typeof eventsZh> = {
   template: { edited: 'text template changed' },
   ladder: { edited: 'ladder changed', dropped: 'the county’s ladder again' },
   person: { answered: 'answered in person' },
+  push: { subscribed: 'Reminders on', unsubscribed: 'Reminders off', expired: 'Push no longer reaches a phone' },
   reply: { received: 'reply received', applied: 'reply applied', queued: 'reply waits', settled: 'reply settled' },
 };

@@ -1,6 +1,7 @@
 import type { fieldZh } from './field.zh';
 import { fieldFiguresEn, fieldHotlineEn } from './field-hotline.en';
 import { fieldPaperEn } from './field-paper.en';
+import { fieldReminderEn } from './field-reminder.en';
 import type { Shape } from './shape';
 
 export const fieldEn: Shape<typeof fieldZh> = {
@@ -139,4 +140,5 @@ export const fieldEn: Shape<typeof fieldZh> = {
   loading: 'Reading the orders…',
   hotline: fieldHotlineEn,
   paper: fieldPaperEn,
+  reminder: fieldReminderEn,
 };

@@ -1,5 +1,6 @@
 import { fieldFiguresZh, fieldHotlineZh } from './field-hotline.zh';
 import { fieldPaperZh } from './field-paper.zh';
+import { fieldReminderZh } from './field-reminder.zh';
 
 export const fieldZh = {
   title: '队伍端',
@@ -127,4 +128,5 @@ export const fieldZh = {
   loading: '正在读取指令…',
   hotline: fieldHotlineZh,
   paper: fieldPaperZh,
+  reminder: fieldReminderZh,
 };

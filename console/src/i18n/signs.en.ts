@@ -131,6 +131,15 @@ export const signsEn: Shape<typeof signsZh> = {
     leader_in_charge: 'Leader in charge',
     member: 'Member',
   },
+  recipient: {
+    alarm_phone: 'alarm phone',
+    responsible: 'responsible',
+    unit: 'unit',
+    sender: 'sender',
+    expert: 'expert',
+    typed: 'typed number',
+    test: 'test',
+  },
   teamClass: { public: 'Public rescue teams', professional: 'Professional teams', expert: 'Experts' },
   waiver: { stood_down: 'stood down', road_cut: 'road cut', other: 'other' },
   invalid: {

@@ -106,6 +106,15 @@ export const signsZh = {
     superior: '上级交办',
   },
   post: { commander: '指挥', deputy: '副指挥', liaison: '联络员', leader_in_charge: '分管领导', member: '队员' },
+  recipient: {
+    alarm_phone: '接警电话',
+    responsible: '责任人',
+    unit: '接收单位',
+    sender: '来信人',
+    expert: '专家',
+    typed: '手填号码',
+    test: '测试',
+  },
   teamClass: { public: '公共应急救援队伍', professional: '专业应急队伍', expert: '应急专家组' },
   waiver: { stood_down: '提前撤下', road_cut: '道路中断', other: '其他' },
   invalid: {

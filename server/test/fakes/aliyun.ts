@@ -47,7 +47,7 @@ interface Call {
  * variables, keeps its limits per number, remembers what it took, tells of it. Without a home it tells nothing.
  */
 export class FakeAliyun extends FakeServer {
-  readonly texts: Text[] = [];
+  readonly messages: Text[] = [];
   readonly calls: Call[] = [];
   readonly pushes: AliyunPushes;
   /** Every request that was signed as it should be. */
@@ -88,7 +88,7 @@ export class FakeAliyun extends FakeServer {
   }
 
   /** A text from a phone arrives and is pushed until it is answered. */
-  async writes(phone: string, content: string, sequence = `up-${this.pushes.pushed.length + 1}`) {
+  async texts(phone: string, content: string, sequence = `up-${this.pushes.pushed.length + 1}`) {
     const send_time = this.pushes.time();
     return this.pushes.until('/hooks/aliyun/up', [
       { phone_number: phone, content, send_time, dest_code: '1069', sequence_id: sequence },
@@ -138,7 +138,7 @@ export class FakeAliyun extends FakeServer {
         () => this.tooMuch(this.perTemplate, `${phone} ${code}`, `${phone} ${code} ${json}`, now),
       );
     if (refused) return refused;
-    const bizId = `${900_000_000_000 + this.texts.length}^0`;
+    const bizId = `${900_000_000_000 + this.messages.length}^0`;
     const content = `【${SIGN}】${rendered(template!, json)}`;
     const text = {
       bizId,
@@ -149,7 +149,7 @@ export class FakeAliyun extends FakeServer {
       at: now,
       code: this.mood.undelivered,
     };
-    this.texts.push(text);
+    this.messages.push(text);
     this.later((times) => Array.from({ length: times }, () => () => this.tellText(text)));
     return said('OK', { BizId: bizId });
   }
@@ -195,7 +195,7 @@ export class FakeAliyun extends FakeServer {
     if (!phone || !/^\d{8}$/.test(date ?? '') || !inRange(size, 1, 50) || !inRange(page, 1, 1000))
       return said('isv.INVALID_PARAMETERS');
     const day = (at: Date) => this.pushes.time(at).slice(0, 10).replaceAll('-', '');
-    const all = this.texts.filter((one) => one.phone === phone && day(one.at) === date && (!id || one.bizId === id));
+    const all = this.messages.filter((one) => one.phone === phone && day(one.at) === date && (!id || one.bizId === id));
     const from = (Number(page) - 1) * Number(size);
     const SmsSendDetailDTO = all.slice(from, from + Number(size)).map((one) => ({
       PhoneNum: one.phone,

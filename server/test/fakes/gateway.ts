@@ -7,6 +7,7 @@ interface Text {
   providerId: string;
   to: string;
   text: string;
+  urgent: boolean;
   state: 'accepted' | 'delivered' | 'undelivered';
   code: string | null;
 }
@@ -82,7 +83,7 @@ export class FakeGateway extends FakeServer {
     return this.take(JSON.parse(body) as Text);
   }
 
-  private take({ id, to, text }: Text): Answered {
+  private take({ id, to, text, urgent }: Text): Answered {
     const { refuses } = this.mood;
     if (refuses) {
       const { status, code, retryAfterSeconds } = refuses;
@@ -90,7 +91,7 @@ export class FakeGateway extends FakeServer {
     }
     if (!this.texts.has(id)) {
       const providerId = `modem-${this.texts.size + 1}`;
-      this.texts.set(id, { id, providerId, to, text, state: 'accepted', code: null });
+      this.texts.set(id, { id, providerId, to, text, urgent, state: 'accepted', code: null });
       this.deliver(this.texts.get(id)!);
     }
     const { providerId } = this.texts.get(id)!;

@@ -47,6 +47,7 @@ export function AlarmStrip({ alarms: all }: { alarms: readonly DeskAlarm[] }) {
     select(newest.row.id);
     if (newest.order !== null) selectOrder(newest.order.id);
     if (newest.kind === 'declined' && may('order.issue')) openDispatch(null, newest.order);
+    if (newest.kind === 'short' && may('order.issue')) openDispatch();
   };
   useKeys({ Space: take, v: show }, { enabled: newest !== undefined });
   if (newest === undefined) return null;

@@ -33,10 +33,7 @@ function Rung({ message }: { message: MessageView }) {
   return (
     <li className={standingOf(message.state)}>
       <span className="num">{formatInstant(message.sentAt ?? message.dueAt)}</span>
-      <span>
-        {t(`signs:channel.${message.channel}`)}
-        {message.line !== null && <span className="faint"> {t(`signs:line.${message.line}`)}</span>}
-      </span>
+      <span>{message.line === null ? t(`signs:channel.${message.channel}`) : t(`signs:line.${message.line}`)}</span>
       <span>
         {message.recipientName} {message.personal && <span className="tag">{t('desk:personal')}</span>}{' '}
         <span className="faint">

@@ -1,4 +1,5 @@
 import type { TimelineEntry } from '@liandong/shared/incident';
+import { CHANNELS } from '@liandong/shared/message';
 import { OBLIGATION_KINDS } from '@liandong/shared/obligation';
 import { EVIDENCE, type OrderView, STAMPED_KINDS } from '@liandong/shared/order';
 import { UPWARD_STAGES } from '@liandong/shared/upward';
@@ -39,6 +40,10 @@ const WORDS: Words = {
     });
   },
   instant: (at) => (at === '' ? '' : formatInstant(at)),
+  channel: (channel) => {
+    const known = CHANNELS.find((each) => each === channel);
+    return known === undefined ? '' : i18next.t(`signs:channel.${known}`);
+  },
 };
 
 function Line({ entry, orders }: { entry: Entry; orders: readonly OrderView[] }) {

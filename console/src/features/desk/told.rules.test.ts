@@ -7,6 +7,7 @@ const words: Words = {
   stage: (stage) => stage,
   target: (target) => String(target.seconds ?? ''),
   instant: (at) => at.slice(11, 16),
+  channel: (channel) => channel,
 };
 const told = (type: string, payload: object) => toldOf(type, payload as Record<string, unknown>, words);
 
@@ -24,6 +25,13 @@ describe('what the timeline tells of an event', () => {
   it('a correction: the step, what was and what is', () => {
     const payload = { kind: 'on_scene', was: '2026-07-14T06:02:00.000Z', at: '2026-07-14T05:58:00.000Z' };
     expect(told('order.corrected', payload)).toBe('on_scene 06:02 → 05:58');
+  });
+
+  it('a message that goes another way: whose, from what to what; who answered himself', () => {
+    expect(told('message.moved', { name: '演示-甲', channel: 'sms', to: 'voice', code: '21610' })).toBe(
+      '演示-甲 sms → voice',
+    );
+    expect(told('person.answered', { name: '演示-甲', phone: '100' })).toBe('演示-甲');
   });
 
   it('command: who leads, who commands', () => {

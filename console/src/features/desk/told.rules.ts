@@ -11,6 +11,7 @@ export interface Words {
   stage: (stage: string) => string;
   target: (target: Payload) => string;
   instant: (at: string) => string;
+  channel: (channel: string) => string;
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -56,6 +57,9 @@ const TOLD: Record<string, (payload: Payload, words: Words) => string> = {
     joined([step(text(kind)), arrow(instant(text(was)), instant(text(at)))], ' '),
   'order.rebased': ({ before, target }, words) => arrow(words.target(part(before)), words.target(part(target))),
   'order.filled': ({ kind, at }, { step, instant }) => joined([step(text(kind)), instant(text(at))], ' '),
+  'message.moved': ({ name, channel, to }, { channel: word }) =>
+    joined([text(name), arrow(word(text(channel)), word(text(to)))], ' '),
+  'person.answered': ({ name }) => text(name),
   'notice.issued': ({ number, addressee }) => arrow(number, addressee),
   'notice.received': ({ number }) => text(number),
   'notice.answered': ({ number }) => text(number),

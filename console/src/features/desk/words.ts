@@ -54,8 +54,10 @@ export function placeWords(
   return townshipName === null || placeText.includes(townshipName) ? placeText : `${townshipName} ${placeText}`;
 }
 
-/** A post in the page's language; one that is no post of the register as it was written. */
+/** Whom a message goes to, by post or otherwise, in the page's language; what is not known as it was written. */
 export function postWord(post: string): string {
   const known = POSTS.find((each) => each === post);
-  return known === undefined ? post : i18next.t(`signs:post.${known}`);
+  if (known !== undefined) return i18next.t(`signs:post.${known}`);
+  const word = `signs:recipient.${post}`;
+  return i18next.exists(word) ? i18next.t(word as 'signs:recipient.unit') : post;
 }

@@ -1,7 +1,7 @@
 import type { MessageHealth } from '@liandong/shared/message';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { useSession } from '../../app/session';
 import { useAlarmSound } from '../../ui/alarm-sound';
 import { alarmKey, dangerFacts, dangers, stillTaken } from './health.rules';
@@ -12,11 +12,11 @@ function useDangerWords(health: MessageHealth | undefined): string[] {
   const { t, i18n } = useTranslation(['messages', 'signs']);
   const texts = dangers(health);
   if (health === undefined || texts.length === 0 || i18n.language !== 'en') return texts;
-  const facts = dangerFacts(health).map((danger) =>
-    danger.kind === 'sick'
-      ? t('messages:bannerSick', { line: t(`signs:line.${danger.line}`) })
-      : t('messages:bannerStuck', { count: danger.count }),
-  );
+  const facts = dangerFacts(health).map((danger) => {
+    if (danger.kind === 'dead') return t('messages:bannerDead', { channel: t(`signs:channel.${danger.channel}`) });
+    if (danger.kind === 'stuck') return t('messages:bannerStuck', { count: danger.count });
+    return t('messages:bannerSick', { line: t(`signs:line.${danger.line}`) });
+  });
   return facts.length > 0 ? facts : texts;
 }
 
@@ -31,6 +31,7 @@ export function HealthBanner() {
   if (known.length < taken.length) setTaken(known);
   const fresh = present.filter((key) => !known.includes(key));
   useAlarmSound('messages', may('reply.settle') ? fresh.at(-1) : undefined);
+  const here = useLocation().pathname.startsWith('/messages');
   if (words.length === 0) return null;
   const take = (): void => setTaken(present);
   return (
@@ -39,9 +40,11 @@ export function HealthBanner() {
         ▲ {t('banner')} · {words.join('；')}
       </b>
       <span className="spacer" />
-      <Link className="btn ghost" to="/messages" onClick={take}>
-        {t('bannerOpen')} <kbd>F9</kbd>
-      </Link>
+      {!here && (
+        <Link className="btn ghost" to="/messages" onClick={take}>
+          {t('bannerOpen')} <kbd>F9</kbd>
+        </Link>
+      )}
       {fresh.length > 0 && may('reply.settle') && (
         <button type="button" className="btn ghost" onClick={take} data-testid="health-take">
           {t('bannerTake')}

@@ -34,7 +34,7 @@ export function LineCard({ line, manageable, onAct }: Props) {
           <b>{t(`lineState.${line.state}`)}</b>
         </Sign>
       </header>
-      <p className="num">
+      <p className="hour">
         <span className="quiet">{t('lastHour')}</span> {t('sent', { count: line.sent })} ·{' '}
         {t('delivered', { count: line.delivered })} ·{' '}
         <span className={line.failed > 0 ? 'bad' : undefined}>{t('lost', { count: line.failed })}</span>

@@ -34,13 +34,13 @@ export function Lines({ onTested }: { onTested: (messageId: string) => void }) {
       <p className={data?.stuck ? 'waiting stuck' : 'waiting'} data-testid="message-waiting">
         {data !== undefined && data.waiting === 0 && t('messages:nothingWaits')}
         {data !== undefined && data.waiting > 0 && (
-          <>
+          <span>
             {data.stuck && <b>▲ {t('messages:stuck')} · </b>}
             <b>{t('messages:waiting', { count: data.waiting })}</b>
             {data.waitingUrgent > 0 && ` · ${t('messages:waitingUrgent', { count: data.waitingUrgent })}`}
             {data.oldestUrgentDueAt !== null &&
               ` · ${t('messages:oldest', { at: formatWhen(data.oldestUrgentDueAt, now) })}`}
-          </>
+          </span>
         )}
         {data?.alarms
           .filter((alarm) => alarm.level === 'warning')

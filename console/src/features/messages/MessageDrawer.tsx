@@ -65,7 +65,7 @@ function Facts({ message }: { message: MessageDetail }) {
     { key: 'due', label: t('messages:due'), children: <span className="num">{formatWhen(message.dueAt, now)}</span> },
     { key: 'order', label: t('messages:order'), children: <Belongs message={message} /> },
   ];
-  return <Descriptions size="small" column={1} items={items} />;
+  return <Descriptions size="small" column={1} items={items} styles={{ label: { width: 72 } }} />;
 }
 
 /** One message whole: its words, and every time it was handed to a line. */

@@ -1,8 +1,9 @@
 import { Alert, Button, Checkbox, Drawer, Input } from 'antd';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queryClient } from '../../api/query';
 import { useKeys } from '../../ui/keys';
+import { uuid } from '../../ui/uuid';
 import { useWrite } from '../desk/use-write';
 import { canSend, counted, type Draft, EMPTY_DRAFT, LONGEST_TEXT, toGroups } from './broadcast.rules';
 import { GroupChoice } from './GroupChoice';
@@ -13,8 +14,13 @@ export function NewBroadcast({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('messages');
   const id = useId();
   const [draft, setDraft] = useState<Draft>(EMPTY_DRAFT);
-  const change = (part: Partial<Draft>): void => setDraft((before) => ({ ...before, ...part }));
-  const { busy, problem, clientId, run } = useWrite(null);
+  // A new wish gets a new id, a repeated one keeps it: pressed twice, it is sent once.
+  const clientId = useRef(uuid());
+  const change = (part: Partial<Draft>): void => {
+    clientId.current = uuid();
+    setDraft((before) => ({ ...before, ...part }));
+  };
+  const { busy, problem, run } = useWrite(null);
   const preview = usePreview(draft);
   const ready = canSend(draft, preview.current) && !busy;
   const { chars, parts } = counted(draft.text, preview.around);
@@ -29,8 +35,8 @@ export function NewBroadcast({ onClose }: { onClose: () => void }) {
     };
     const said = t('sendDone', { count: preview.current?.numbers ?? 0 });
     if (!(await run('sendBroadcast', { body }, said))) return;
-    await queryClient.invalidateQueries({ queryKey: ['listBroadcasts'] });
     onClose();
+    await queryClient.invalidateQueries({ queryKey: ['listBroadcasts'] });
   };
   useKeys({ 'ctrl+Enter': () => void send() }, { exclusive: true });
 

@@ -21,10 +21,10 @@ interface Previewed {
 
 /** What the broadcast would be; asked anew whenever the draft rests. */
 export function usePreview(draft: Draft): Previewed {
-  const asked = JSON.stringify({ groups: toGroups(draft), text: draft.text.trim() });
+  const asked = JSON.stringify({ groups: toGroups(draft), text: draft.text.trim(), drill: draft.drill });
   const rested = useDebounced(asked, REST_MS);
   const enabled = canPreview(draft, toGroups(draft));
-  const body = JSON.parse(rested) as { groups: ReturnType<typeof toGroups>; text: string };
+  const body = JSON.parse(rested) as { groups: ReturnType<typeof toGroups>; text: string; drill: boolean };
   const { data, error, isFetching } = useAnswer(
     'previewBroadcast',
     { body },
@@ -55,7 +55,7 @@ export function Preview({ draft, preview }: { draft: Draft; preview: Previewed }
               {t('messages:previewOf', {
                 numbers: current.numbers,
                 parts: current.parts,
-                cost: yuan(current.costFen),
+                cost: yuan(Math.round(current.costFen)),
               })}
             </b>
           </p>

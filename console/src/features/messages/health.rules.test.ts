@@ -31,12 +31,19 @@ describe('alarms of the messages on every page', () => {
     expect(stillTaken(['a', 'b'], ['b', 'c'])).toEqual(['b']);
   });
 
-  it('says in facts which lines are down and how much is stuck', () => {
-    const line = (name: string, state: string) => ({ name, state }) as MessageHealth['lines'][number];
-    const lines = [line('aliyun-sms', 'sick'), line('twilio-sms', 'slow'), line('push-app', 'off')];
+  it('says in facts which channels are dead, which lines are down and how much is stuck', () => {
+    const line = (name: string, channel: string, state: string) =>
+      ({ name, channel, state }) as MessageHealth['lines'][number];
+    const lines = [
+      line('aliyun-sms', 'sms', 'sick'),
+      line('gateway-sms', 'sms', 'slow'),
+      line('aliyun-voice', 'voice', 'sick'),
+      line('push-app', 'app', 'well'),
+    ];
     expect(dangerFacts(health({ lines, stuck: true, waitingUrgent: 7 }))).toEqual([
-      { kind: 'sick', line: 'aliyun-sms' },
+      { kind: 'dead', channel: 'voice' },
       { kind: 'stuck', count: 7 },
+      { kind: 'sick', line: 'aliyun-sms' },
     ]);
   });
 });

@@ -1,4 +1,4 @@
-import type { MessageHealth } from '@liandong/shared/message';
+import { CHANNELS, type Channel, type LineName, type MessageHealth } from '@liandong/shared/message';
 
 /** What has to be said on every page; its figures may change without it being another alarm. */
 export const dangers = (health: MessageHealth | undefined): string[] =>
@@ -11,12 +11,21 @@ export const alarmKey = (text: string): string => text.replace(/\d+/g, '');
 export const stillTaken = (taken: readonly string[], present: readonly string[]): string[] =>
   taken.filter((key) => present.includes(key));
 
-/** The same alarms as facts, for a page that does not speak the server's language. */
-export type Danger = { kind: 'sick'; line: MessageHealth['lines'][number]['name'] } | { kind: 'stuck'; count: number };
-export function dangerFacts(health: MessageHealth): Danger[] {
-  const sick = health.lines.filter((line) => line.state === 'sick');
+/** The same alarms as facts, for a page that does not speak the server's language. `dead`: no line of the channel works. */
+export type Danger =
+  | { kind: 'dead'; channel: Channel }
+  | { kind: 'stuck'; count: number }
+  | { kind: 'sick'; line: LineName };
+export function dangerFacts({ lines, stuck, waitingUrgent }: MessageHealth): Danger[] {
+  const works = (line: MessageHealth['lines'][number]): boolean => line.state === 'well' || line.state === 'slow';
+  const dead = CHANNELS.filter((channel) => {
+    const own = lines.filter((line) => line.channel === channel);
+    return own.length > 0 && !own.some(works);
+  });
+  const sick = lines.filter((line) => line.state === 'sick' && !dead.includes(line.channel));
   return [
+    ...dead.map((channel): Danger => ({ kind: 'dead', channel })),
+    ...(stuck ? [{ kind: 'stuck' as const, count: waitingUrgent }] : []),
     ...sick.map((line): Danger => ({ kind: 'sick', line: line.name })),
-    ...(health.stuck ? [{ kind: 'stuck' as const, count: health.waitingUrgent }] : []),
   ];
 }

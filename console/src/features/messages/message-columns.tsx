@@ -30,24 +30,25 @@ export function useMessageColumns(onOpen: (id: string) => void): TableColumnsTyp
     {
       title: t('messages:column.text'),
       render: (_, row) => (
-        <>
-          <span className="tag">{t(`signs:purpose.${row.purpose}`)}</span>{' '}
-          {row.drill && <span className="tag">{t('messages:drill')}</span>}{' '}
-          {row.personal && <span className="tag">{t('messages:personal')}</span>}{' '}
-          {row.orderCode !== null && <span className="num faint">#{row.orderCode}</span>}
-          <button type="button" className="message-open" title={row.text} onClick={() => onOpen(row.id)}>
-            {row.text}
-          </button>
-        </>
+        <button type="button" className="message-open" title={row.text} onClick={() => onOpen(row.id)}>
+          {row.text}
+        </button>
       ),
     },
     {
       title: t('messages:column.by'),
-      width: 130,
+      width: 190,
       render: (_, row) => (
         <>
-          {t(`signs:channel.${row.channel}`)}
-          <div className="quiet small">{row.line === null ? t('messages:noLineYet') : t(`signs:line.${row.line}`)}</div>
+          {t(`signs:purpose.${row.purpose}`)}{' '}
+          {row.orderCode !== null && <span className="num faint">#{row.orderCode} </span>}
+          {row.personal && <span className="tag">{t('messages:personal')}</span>}{' '}
+          {row.drill && <span className="tag">{t('messages:drill')}</span>}
+          <div className="quiet small">
+            {row.line === null
+              ? `${t(`signs:channel.${row.channel}`)} · ${t('messages:noLineYet')}`
+              : t(`signs:line.${row.line}`)}
+          </div>
         </>
       ),
     },

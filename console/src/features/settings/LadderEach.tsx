@@ -40,7 +40,6 @@ function EachFields({ each, onChange }: { each: DraftEach; onChange: (each: Draf
               id={id}
               min={1}
               max={60}
-              step={0.5}
               value={each.minutes}
               onChange={(minutes) => onChange({ ...each, minutes })}
               data-testid="each-minutes"

@@ -99,7 +99,7 @@ export function LadderForm({ scope, name, begin, onClose }: Props) {
     >
       <form id={FORM} className="setting-form" onSubmit={submit} data-testid="ladder-form">
         {ladder !== undefined && (
-          <section className="setting-card" aria-live="polite" data-testid="ladder-preview">
+          <section className="setting-card ladder-preview" aria-live="polite" data-testid="ladder-preview">
             <LadderWords ladder={ladder} />
           </section>
         )}

@@ -60,9 +60,9 @@ export function LadderRound({ round, no, onChange, onRemove }: Props) {
         ) : (
           <InputNumber
             aria-label={t('ladder.minutes')}
+            className="round-minutes"
             min={0.5}
             max={120}
-            step={0.5}
             value={round.minutes}
             onChange={(minutes) => onChange({ ...round, minutes })}
             suffix={t('ladder.minutes')}

@@ -1,5 +1,5 @@
 import { EditTemplate, type TemplateApproval, type TemplateView } from '@liandong/shared/message-template';
-import { faultsOf, faultsOfSignature, unknownVariables } from '@liandong/shared/template.rules';
+import { faultsOf, faultsOfSignature, type TemplateFault, unknownVariables } from '@liandong/shared/template.rules';
 import { Alert, Button, Drawer } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -22,14 +22,15 @@ interface Props {
 }
 
 /** What is wrong with the body as typed, in words. */
-function useFaults({ template, templates }: Props, body: string): string[] {
+function useFaults(template: TemplateView, templates: readonly TemplateView[], body: string): string[] {
   const { t } = useTranslation('settings');
   const signature = templates.find(({ key }) => key === SIGNATURE)?.body ?? '';
-  if (template.key !== SIGNATURE) return faultsOf(body, template, signature).map(faultWords);
+  const inWords = (faults: readonly TemplateFault[]): string[] => faults.map((fault) => faultWords(fault, template));
+  if (template.key !== SIGNATURE) return inWords(faultsOf(body, template, signature));
   const crowded = crowdedOut(templates, body).map((other) =>
     t('template.fault.crowded', { name: templateName(other) }),
   );
-  return [...faultsOfSignature(body).map(faultWords), ...crowded];
+  return [...inWords(faultsOfSignature(body)), ...crowded];
 }
 
 function useDraft(template: TemplateView) {
@@ -47,7 +48,7 @@ function useDraft(template: TemplateView) {
 export function TemplateForm({ template, templates, onClose }: Props) {
   const { t } = useTranslation('settings');
   const { body, setBody, approval, setApproval, reason, setReason, wanted, bodyChanged } = useDraft(template);
-  const faults = useFaults({ template, templates, onClose }, body.trim());
+  const faults = useFaults(template, templates, body.trim());
   const { save, busy, problem } = useSave('editTemplate', ['listTemplates'], onClose);
   const unknown = unknownVariables(approval.variables ?? [], template);
   const ready = wanted !== undefined && faults.length === 0 && unknown.length === 0;

@@ -64,15 +64,15 @@ export function TemplatesTab({ editable }: { editable: boolean }) {
           },
           {
             title: t('settings:template.length'),
-            width: 120,
+            width: 150,
             render: (_, template) => template.key !== SIGNATURE && <span className="quiet">{length(template)}</span>,
           },
           {
             title: t('settings:template.aliyun'),
-            width: 190,
+            width: 180,
             render: (_, { key, approvals }) => key !== SIGNATURE && <Approval approval={approvals.aliyun} />,
           },
-          { title: t('settings:who'), width: 170, render: (_, template) => <LastEdited {...template} /> },
+          { title: t('settings:who'), width: 150, render: (_, template) => <LastEdited {...template} /> },
           {
             title: <span className="visually-hidden">{t('settings:edit')}</span>,
             width: 84,

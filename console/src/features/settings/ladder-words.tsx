@@ -7,13 +7,13 @@ import { ladderLines } from './ladder-draft.rules';
 
 export const contactWord = (contact: Contact): string => i18next.t(`settings:ladder.contact.${contact}`);
 
-const listed = (words: readonly string[]): string => words.join(i18next.t('settings:ladder.comma'));
+const listed = (words: readonly string[]): string => words.join(i18next.t('settings:comma'));
 
-/** `2 分` or, where it is no whole minute, `90 秒`. */
+/** `2 分`, `1.5 分`; under a minute `30 秒`. */
 function timeWord(seconds: number): string {
-  const span = plainSpan(seconds);
-  if (span === null) return i18next.t('settings:ladder.seconds', { count: seconds });
-  return i18next.t(`settings:span.${span.unit}`, { count: span.count });
+  if (seconds < 60) return i18next.t('settings:ladder.seconds', { count: seconds });
+  const { unit, count } = plainSpan(seconds) ?? { unit: 'minutes' as const, count: Number((seconds / 60).toFixed(2)) };
+  return i18next.t(`settings:span.${unit}`, { count });
 }
 
 const sendWords = ({ to, channels }: LadderStep['sends'][number]): string =>
@@ -42,7 +42,7 @@ export function LadderWords({ ladder }: { ladder: Ladder }) {
       ))}
       {ladder.eachAnswers !== null && (
         <li>
-          <b>{t('ladder.each')}</b> {eachWords(ladder.eachAnswers)}
+          <b>{t('ladder.eachOf')}</b> {eachWords(ladder.eachAnswers)}
         </li>
       )}
     </ol>

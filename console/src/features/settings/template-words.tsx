@@ -20,11 +20,14 @@ export function parameterName({ key, parameters }: TemplateView, name: string): 
 }
 
 /** `{code}`, several after each other. */
-export const braced = (names: readonly string[]): string => names.map((name) => `{${name}}`).join(' ');
+export const braced = (names: readonly string[]): string =>
+  names.map((name) => `{${name}}`).join(i18next.t('settings:comma'));
 
-/** What is wrong with a body, in the language of the page. */
-export const faultWords = ({ why, names, over }: TemplateFault): string =>
-  i18next.t(`settings:template.fault.${why}`, { names: braced(names), count: over });
+/** What is wrong with a body, in the language of the page; a parameter that is missing is also called by its name. */
+export function faultWords({ why, names, over }: TemplateFault, template: TemplateView): string {
+  const called = names.map((name) => `{${name}}${why === 'missing' ? ` ${parameterName(template, name)}` : ''}`);
+  return i18next.t(`settings:template.fault.${why}`, { names: called.join(i18next.t('settings:comma')), count: over });
+}
 
 /** A body with its parameters told from the words. */
 export function BodyText({ body }: { body: string }) {
@@ -49,7 +52,7 @@ export function LastEdited({ editedBy, editedAt }: { editedBy: string | null; ed
   if (editedBy === null || editedAt === null) return <span className="faint">{t('unchanged')}</span>;
   return (
     <span>
-      {editedBy} <span className="faint num">{dayAndMinute(editedAt)}</span>
+      {editedBy} <span className="faint num instant">{dayAndMinute(editedAt)}</span>
     </span>
   );
 }

@@ -27,10 +27,10 @@ export class SendBroadcast {
   ) {}
 
   /** What it would be; nothing is sent. */
-  preview({ groups, text }: Pick<NewBroadcast, 'groups' | 'text'>): Promise<BroadcastPreview> {
+  preview({ groups, text, drill }: Pick<NewBroadcast, 'groups' | 'text' | 'drill'>): Promise<BroadcastPreview> {
     return this.transactions.run(async (tx) => {
       const people = await findRecipients(tx, groups, this.clock.now());
-      const whole = compose(await readTemplates(tx), { template: 'broadcast', params: { text } }, false).text;
+      const whole = compose(await readTemplates(tx), { template: 'broadcast', params: { text } }, drill).text;
       const without = await unreachable(tx, people);
       const parts = smsParts(whole);
       const { smsPartPriceFen } = await readSettings(tx);

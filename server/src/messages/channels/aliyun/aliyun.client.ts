@@ -106,7 +106,7 @@ function refusal(facts: LineFacts, error: unknown): Refused | null {
   if (!(error instanceof core.AlibabaCloudError)) return null;
   const { code, statusCode, retryAfter } = error as unknown as Said;
   const own = statusCode >= 500 ? 'server_error' : String(statusCode);
-  const known = Object.hasOwn(facts.codes, code) || (statusCode < 500 && code !== 'undefined');
+  const known = Object.hasOwn(facts.codes, code) || (code !== 'undefined' && !(statusCode >= 500));
   return new Refused(known ? code : own, retryAfter ? Math.ceil(retryAfter / 1000) : undefined);
 }
 

@@ -75,7 +75,7 @@ describe('a text', () => {
   test('goes by its registered template, signed, with our reference; what came of it can be asked for', async () => {
     const message = order();
     const outcome = await send(sms, message);
-    const text = fake.texts.at(-1)!;
+    const text = fake.messages.at(-1)!;
     expect(outcome).toEqual({ outcome: 'accepted', providerId: text.bizId, delivered: false });
     expect(text).toMatchObject({ phone: message.phone, outId: message.attemptId, template: 'SMS_101' });
     expect(text.content).toContain('【仙居联动】37号令：横溪镇下陈村山体滑坡，2人被困');
@@ -92,6 +92,7 @@ describe('a text', () => {
     await expect(sms.send(message, patience(300))).rejects.toThrow();
     await fake.feels();
     expect(await sms.ask!(asked(message, null), patience())).toMatchObject({ state: 'delivered' });
+    expect(await sms.ask!(asked(order({ phone: message.phone }), null), patience())).toBeNull();
     expect(await sms.ask!(asked(order(), null), patience())).toBeNull();
   });
 
@@ -122,10 +123,10 @@ describe('a text', () => {
       'content',
     ],
   ])('is refused: %s', async (_, more, code, means) => {
-    const before = fake.texts.length;
+    const before = fake.messages.length;
     expect(await send(sms, order(more))).toEqual({ outcome: 'refused', code });
     expect(readCode(sms.facts, code).means).toBe(means);
-    expect(fake.texts).toHaveLength(before);
+    expect(fake.messages).toHaveLength(before);
   });
 
   test('the same once more within a second is refused, and the 51st of a day', async () => {
@@ -134,16 +135,18 @@ describe('a text', () => {
     expect(await send(sms, order({ phone }))).toEqual({ outcome: 'refused', code: 'isv.BUSINESS_LIMIT_CONTROL' });
     for (let code = 102; code <= 150; code += 1)
       await send(sms, order({ phone, params: { ...PARAMS, code: String(code) } }));
-    expect(fake.texts.filter((one) => one.phone === phone)).toHaveLength(50);
+    expect(fake.messages.filter((one) => one.phone === phone)).toHaveLength(50);
     expect(await send(sms, order({ phone, params: { ...PARAMS, code: '151' } }))).toMatchObject({
       code: 'isv.BUSINESS_LIMIT_CONTROL',
     });
   });
 
   test('a number with more texts than a page holds is looked through', async () => {
-    const { phone } = fake.texts.find((one) => fake.texts.filter((other) => other.phone === one.phone).length === 50)!;
+    const { phone } = fake.messages.find(
+      (one) => fake.messages.filter((other) => other.phone === one.phone).length === 50,
+    )!;
     const last = order({ phone });
-    fake.texts.push({ ...fake.texts.at(-1)!, phone, outId: last.attemptId });
+    fake.messages.push({ ...fake.messages.at(-1)!, phone, outId: last.attemptId });
     expect(await sms.ask!(asked(last, null), patience())).toMatchObject({ state: 'delivered' });
   });
 });

@@ -38,7 +38,11 @@ export const CallEvent = z
   .object({
     call_id: providerId,
     status_code: code.nullish(),
-    out_id: mayBeEmpty,
+    out_id: z
+      .string()
+      .regex(/^[\x21-\x7e]{1,64}$/)
+      .nullish()
+      .catch(null),
     callee: phone.nullish().catch(null),
     called_num: phone.nullish().catch(null),
     dtmf: z.coerce.string().max(40).nullish(),

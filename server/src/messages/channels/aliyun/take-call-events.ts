@@ -48,7 +48,7 @@ export class TakeCallEvents {
 
   private async find({ call_id, out_id }: CallEvent): Promise<Called | null> {
     const since = new Date(this.clock.now().getTime() - 2 * LATEST_MS);
-    const [call] = await this.database.query(CALL, [plainCallId(call_id), out_id || null, since]);
+    const [call] = await this.database.query(CALL, [plainCallId(call_id), out_id ?? null, since]);
     return call ?? null;
   }
 

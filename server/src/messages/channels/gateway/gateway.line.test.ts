@@ -43,6 +43,13 @@ describe('handing a text to the gateway', () => {
     expect(gateway.texts.get(one.attemptId)).toMatchObject({ to: '10000000101', text: one.text });
   });
 
+  test('a broadcast says that everything else may pass it', async () => {
+    const [order, broadcast] = [message(), message({ purpose: 'broadcast' })];
+    for (const one of [order, broadcast]) await lineTo(gateway.url).send(one, soon());
+    const urgent = [order, broadcast].map(({ attemptId }) => gateway.texts.get(attemptId)!.urgent);
+    expect(urgent).toEqual([true, false]);
+  });
+
   test('handed over twice under one id, it is one text', async () => {
     const one = message();
     const before = gateway.texts.size;

@@ -36,8 +36,9 @@ class Gateway {
   }
 
   /** @throws Error when nobody answers, or what answers is no gateway */
-  async send({ attemptId, phone, text }: Sendable, signal: AbortSignal): Promise<SendOutcome> {
-    const body = JSON.stringify({ id: attemptId, to: toLocal(phone), text });
+  async send({ attemptId, phone, text, purpose }: Sendable, signal: AbortSignal): Promise<SendOutcome> {
+    // A modem is slow: in the gateway's own queue, too, nothing may stand behind a broadcast.
+    const body = JSON.stringify({ id: attemptId, to: toLocal(phone), text, urgent: purpose !== 'broadcast' });
     const answer = await this.call('/messages', signal, body);
     if (answer.status >= 400) return refusal(answer);
     const { providerId, parts } = Taken.parse(answer.json);

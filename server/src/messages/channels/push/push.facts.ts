@@ -19,5 +19,6 @@ export const PUSH_FACTS: LineFacts = {
   queues: false,
   freeText: true,
   links: false,
-  receipts: true,
+  // A phone that is off, or signed out, tells nothing: that is no slowness of the line.
+  receipts: false,
 };

@@ -33,6 +33,6 @@ export function readForm(
   if (![ALWAYS, ...must].every((name) => name in form) || !ONE_OF.some((name) => form[name]))
     return { refused: 'malformed' };
   const address = publicUrl.replace(/\/$/, '') + came.url;
-  const genuine = twilio.validateRequest(authToken, came.signature, address, form);
+  const genuine = twilio.validateRequest(authToken, came.signature, address, form) && form[ALWAYS] === accountSid;
   return genuine ? { form } : { refused: 'forged' };
 }

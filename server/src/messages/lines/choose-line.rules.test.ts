@@ -1,0 +1,171 @@
+import { describe, expect, test } from '@jest/globals';
+import type { LineName } from '@liandong/shared/message';
+import fc from 'fast-check';
+import { type Choice, chooseLine, type Earlier, type LineNow, type ToSend } from './choose-line.rules.js';
+
+const NOW = new Date('2026-07-14T06:00:00.000Z');
+const ago = (seconds: number) => new Date(NOW.getTime() - seconds * 1000);
+const CODES = {
+  no_such_number: { means: 'number', words: '空号' },
+  bad_words: { means: 'content', words: '内容不合规' },
+  no_money: { means: 'account', words: '余额不足' },
+  busy: { means: 'number_busy', words: '触发流控' },
+  off: { means: 'later', words: '关机' },
+  gone: { means: 'down', words: '故障' },
+} as const;
+const line = (name: LineName, more: Partial<LineNow> = {}): LineNow => ({
+  name,
+  channel: name.endsWith('voice') ? 'voice' : 'sms',
+  facts: { codes: CODES, perNumber: [], queues: false },
+  state: 'well',
+  room: 10,
+  ...more,
+});
+const A = line('aliyun-sms');
+const B = line('twilio-sms');
+const text = (more: Partial<ToSend> = {}): ToSend => ({
+  channel: 'sms',
+  purpose: 'order',
+  phone: '13800000000',
+  flags: [],
+  earlier: [],
+  ...more,
+});
+const tried = (at: LineNow, code: string | null, seconds: number, more: Partial<Earlier> = {}): Earlier => ({
+  line: at.name,
+  at: ago(seconds),
+  state: code === null ? 'accepted' : 'refused',
+  code,
+  same: true,
+  own: true,
+  ...more,
+});
+const choose = (lines: readonly LineNow[], message: ToSend): Choice => chooseLine(lines, message, NOW);
+
+describe('which line takes a message', () => {
+  test.each<[string, LineNow[], Choice]>([
+    ['the preferred one', [A, B], { go: 'aliyun-sms' }],
+    ['the next one while the first is sick', [{ ...A, state: 'sick' }, B], { go: 'twilio-sms' }],
+    ['the punctual one before a slow one', [{ ...A, state: 'slow' }, B], { go: 'twilio-sms' }],
+    ['a slow one rather than none', [{ ...A, state: 'slow' }], { go: 'aliyun-sms' }],
+    ['none that is switched off', [{ ...A, state: 'off' }, B], { go: 'twilio-sms' }],
+    ['the next one while the first is full', [{ ...A, room: 0 }, B], { go: 'twilio-sms' }],
+    ['none for a moment when all are full', [{ ...A, room: 0 }], { waitMs: 250, code: 'line_full' }],
+    ['none while all are sick: it waits and is kept', [{ ...A, state: 'sick' }], { waitMs: 2000, code: 'no_line' }],
+    ['never, where the county has none', [line('aliyun-voice')], { never: 'not_configured' }],
+  ])('%s', (_words, lines, choice) => {
+    expect(choose(lines, text())).toEqual(choice);
+  });
+
+  test('a line that queues by itself takes urgent words also when it is full, broadcasts not', () => {
+    const full = line('twilio-sms', { room: 0, facts: { codes: CODES, perNumber: [], queues: true } });
+    expect(choose([full], text())).toEqual({ go: 'twilio-sms' });
+    expect(choose([full], text({ purpose: 'broadcast' }))).toEqual({ waitMs: 250, code: 'line_full' });
+  });
+});
+
+describe('after an attempt that failed', () => {
+  test.each<[string, LineNow[], Earlier[], Choice]>([
+    ['the other line is tried at once', [A, B], [tried(A, 'gone', 0)], { go: 'twilio-sms' }],
+    ['the only line after a second', [A], [tried(A, 'gone', 0.4)], { waitMs: 600, code: 'gone' }],
+    [
+      'and after two seconds the next time',
+      [A],
+      [tried(A, 'gone', 9), tried(A, 'gone', 1)],
+      { waitMs: 1000, code: 'gone' },
+    ],
+    ['and then it goes', [A], [tried(A, 'gone', 2)], { go: 'aliyun-sms' }],
+    ['words one line does not take go by the other', [A, B], [tried(A, 'bad_words', 60)], { go: 'twilio-sms' }],
+    ['words no line takes are over', [A], [tried(A, 'bad_words', 60)], { never: 'bad_words' }],
+    [
+      'a number that does not exist is tried nowhere else',
+      [A, B],
+      [tried(A, 'no_such_number', 60)],
+      { never: 'no_such_number' },
+    ],
+    ['a phone that is off is tried again', [A], [tried(A, 'off', 60)], { go: 'aliyun-sms' }],
+    ['an unknown code is tried again', [A], [tried(A, 'what?', 60)], { go: 'aliyun-sms' }],
+  ])('%s', (_words, lines, earlier, choice) => {
+    expect(choose(lines, text({ earlier }))).toEqual(choice);
+  });
+
+  test('what happened to other messages says nothing of this one', () => {
+    const others = [tried(A, 'no_such_number', 1, { own: false }), tried(A, 'gone', 0, { own: false })];
+    expect(choose([A], text({ earlier: others }))).toEqual({ go: 'aliyun-sms' });
+  });
+});
+
+describe('a number', () => {
+  test.each<[Partial<ToSend>, string]>([
+    [{ phone: '057687770001' }, 'landline'],
+    [{ phone: '119' }, 'landline'],
+    [{ flags: ['unsubscribed'] }, 'flagged_unsubscribed'],
+    [{ flags: ['unreachable'] }, 'flagged_unreachable'],
+  ])('%j gets no text', (more, code) => {
+    expect(choose([A, B], text(more))).toEqual({ never: code });
+    const call = choose([line('aliyun-voice')], text({ ...more, channel: 'voice' }));
+    expect(call).toEqual({ go: 'aliyun-voice' });
+  });
+
+  test('that somebody else answers is texted all the same: it may be a joke', () => {
+    expect(choose([A], text({ flags: ['wrong_person'] }))).toEqual({ go: 'aliyun-sms' });
+  });
+
+  const limited = line('aliyun-sms', { facts: { codes: CODES, perNumber: [{ most: 2, seconds: 60 }], queues: false } });
+  const full = [tried(limited, null, 59, { own: false }), tried(limited, null, 1, { own: false })];
+
+  test('with its share used up is reached by the other line, else by another channel; a broadcast waits', () => {
+    expect(choose([limited, B], text({ earlier: full }))).toEqual({ go: 'twilio-sms' });
+    expect(choose([limited], text({ earlier: full }))).toEqual({ never: 'over_budget' });
+    expect(choose([limited], text({ earlier: full, purpose: 'broadcast' }))).toEqual({
+      waitMs: 300_000,
+      code: 'over_budget',
+    });
+  });
+
+  test('has its share again after the time', () => {
+    const [first, second] = full;
+    expect(choose([limited], text({ earlier: [{ ...first!, at: ago(60) }, second!] }))).toEqual({ go: 'aliyun-sms' });
+  });
+
+  test('gets the very same text only so often', () => {
+    const facts = { codes: CODES, perNumber: [], perSameText: { most: 1, seconds: 60 }, queues: false };
+    const strict = line('twilio-sms', { facts });
+    const before = (same: boolean) => [tried(strict, null, 5, { own: false, same })];
+    expect(choose([strict], text({ earlier: before(false) }))).toEqual({ go: 'twilio-sms' });
+    expect(choose([strict], text({ earlier: before(true) }))).toEqual({ never: 'over_budget' });
+  });
+});
+
+describe('whatever happened before', () => {
+  const earlier = fc.array(
+    fc.record({
+      line: fc.constantFrom<LineName>('aliyun-sms', 'twilio-sms'),
+      at: fc.integer({ min: 0, max: 4000 }).map(ago),
+      state: fc.constantFrom('accepted', 'refused', 'unsure', 'under_way' as const),
+      code: fc.constantFrom(null, 'gone', 'off', 'timeout', 'busy', 'no_money', 'interrupted'),
+      same: fc.boolean(),
+      own: fc.boolean(),
+    }),
+    { maxLength: 20 },
+  );
+  const state = fc.constantFrom('well', 'slow', 'sick', 'off');
+
+  test('a sick line, one that is off or a full one never gets it, and waiting ends within half a minute for an order', () => {
+    fc.assert(
+      fc.property(earlier, state, state, fc.integer({ min: 0, max: 1 }), (before, a, b, room) => {
+        const lines = [
+          { ...A, state: a, room },
+          { ...B, state: b, room },
+        ] as LineNow[];
+        const choice = choose(lines, text({ earlier: before as Earlier[] }));
+        if ('go' in choice) {
+          const taken = lines.find(({ name }) => name === choice.go)!;
+          expect(['well', 'slow']).toContain(taken.state);
+          expect(taken.room).toBeGreaterThan(0);
+        }
+        if ('waitMs' in choice) expect(choice.waitMs).toBeLessThanOrEqual(30_000);
+      }),
+    );
+  });
+});
