@@ -78,7 +78,7 @@ export const eventsEn: Shape<typeof eventsZh> = {
   broadcast: { sent: 'broadcast' },
   template: { edited: 'text template changed' },
   ladder: { edited: 'ladder changed', dropped: 'the county’s ladder again' },
-  person: { answered: 'answered in person' },
+  person: { answered: 'confirmed in person' },
   push: { subscribed: 'Reminders on', unsubscribed: 'Reminders off', expired: 'Push no longer reaches a phone' },
   reply: { received: 'reply received', applied: 'reply applied', queued: 'reply waits', settled: 'reply settled' },
 };

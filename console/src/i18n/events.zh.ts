@@ -61,7 +61,7 @@ export const eventsZh = {
   broadcast: { sent: '短信群呼' },
   template: { edited: '短信模板修改' },
   ladder: { edited: '呼叫梯次修改', dropped: '改用全县呼叫梯次' },
-  person: { answered: '本人已答复' },
+  person: { answered: '逐人确认' },
   push: { subscribed: '开启离线提醒', unsubscribed: '关闭离线提醒', expired: '手机推送已失效' },
   reply: { received: '收到回复', applied: '回复已归入', queued: '回复待处理', settled: '回复已处理' },
 };

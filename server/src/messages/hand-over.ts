@@ -13,7 +13,9 @@ export interface HandedOver {
 export async function handOver(task: HandOver, lineOf: (name: Line['name']) => Line | undefined): Promise<HandedOver> {
   for (const doubt of task.doubts) {
     const found = await ask(lineOf(doubt.line), doubt);
-    if (found) return { handOver: task, attemptId: doubt.id, outcome: asOutcome(found) };
+    // One that never arrived is no reason not to send once more.
+    if (found && found.state !== 'undelivered')
+      return { handOver: task, attemptId: doubt.id, outcome: asOutcome(found) };
   }
   const { message, line } = task;
   const outcome = await within((signal) => line.send(message, signal)).catch(

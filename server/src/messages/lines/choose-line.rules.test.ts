@@ -51,7 +51,14 @@ describe('which line takes a message', () => {
     ['none that is switched off', [{ ...A, state: 'off' }, B], { go: 'twilio-sms' }],
     ['the next one while the first is full', [{ ...A, room: 0 }, B], { go: 'twilio-sms' }],
     ['none for a moment when all are full', [{ ...A, room: 0 }], { waitMs: 250, code: 'line_full' }],
-    ['none while all are sick: it waits and is kept', [{ ...A, state: 'sick' }], { waitMs: 2000, code: 'no_line' }],
+    [
+      'none while all are sick or off: it waits and is kept',
+      [
+        { ...A, state: 'sick' },
+        { ...B, state: 'off' },
+      ],
+      { waitMs: 2000, code: 'no_line' },
+    ],
     ['never, where the county has none', [line('aliyun-voice')], { never: 'not_configured' }],
   ])('%s', (_words, lines, choice) => {
     expect(choose(lines, text())).toEqual(choice);

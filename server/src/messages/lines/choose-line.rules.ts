@@ -50,7 +50,7 @@ const FULL_MS = 250;
 export function chooseLine(lines: readonly LineNow[], message: ToSend, now: Date): Choice {
   const barred = whyBarred(message);
   if (barred) return { never: barred };
-  const configured = lines.filter((line) => line.channel === message.channel && line.state !== 'off');
+  const configured = lines.filter((line) => line.channel === message.channel);
   if (configured.length === 0) return { never: 'not_configured' };
   const open = configured.filter((line) => !isDone(line, message));
   if (open.length === 0) return { never: lastCode(message) };
@@ -59,7 +59,7 @@ export function chooseLine(lines: readonly LineNow[], message: ToSend, now: Date
     return URGENT.includes(message.purpose)
       ? { never: 'over_budget' }
       : { waitMs: OVER_BUDGET_MS, code: 'over_budget' };
-  const working = inShare.filter((line) => line.state !== 'sick');
+  const working = inShare.filter((line) => line.state === 'well' || line.state === 'slow');
   if (working.length === 0) return { waitMs: NO_LINE_MS, code: 'no_line' };
   return firstFree(working, message, now);
 }

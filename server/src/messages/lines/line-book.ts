@@ -2,6 +2,7 @@ import type { Channel, LineName } from '@liandong/shared/message';
 import { Inject, Injectable } from '@nestjs/common';
 import type { DataSource, EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../../config.js';
+import { leaveWork } from '../../database/transaction.js';
 import type { LineNow } from './choose-line.rules.js';
 import { type Health, NEW_LINE } from './health.rules.js';
 import { type Line, MESSAGE_LINES } from './line.js';
@@ -79,4 +80,13 @@ export async function writeHealth(
       [name, state, since, failures, probeAt, lastGoodAt, code],
     );
   }
+}
+
+/** A line is there again: what waited for one goes at once. */
+export async function releaseWaiting(tx: EntityManager, now: Date): Promise<void> {
+  await tx.query(
+    `UPDATE outgoing_messages SET due_at = $1 WHERE state = 'queued' AND provider_code = 'no_line' AND due_at > $1`,
+    [now],
+  );
+  leaveWork(tx, 'messages');
 }

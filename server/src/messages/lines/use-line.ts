@@ -1,13 +1,13 @@
 import type { LineName, LineView } from '@liandong/shared/message';
 import { Injectable } from '@nestjs/common';
-import { leaveWork, Transactions } from '../../database/transaction.js';
+import { Transactions } from '../../database/transaction.js';
 import { appendEvent } from '../../events/append-event.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Problem } from '../../platform/problem.js';
 import { NEW_LINE } from './health.rules.js';
 import { ReadLines } from './line.queries.js';
-import { LineBook, writeHealth } from './line-book.js';
+import { LineBook, releaseWaiting, writeHealth } from './line-book.js';
 
 /** A line is taken out of use by hand, or into use again; in use again it counts as well until it proves otherwise. */
 @Injectable()
@@ -34,7 +34,7 @@ export class UseLine {
       };
       await writeHealth(tx, [{ name, health }]);
       await appendEvent(tx, { at, type: 'line.used', actor, payload: { line: name, use, reason } });
-      leaveWork(tx, 'messages');
+      if (use) await releaseWaiting(tx, at);
     });
     return (await this.read.lines()).find((line) => line.name === name)!;
   }

@@ -1,14 +1,14 @@
 import type { LineName } from '@liandong/shared/message';
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
-import { leaveWork, Transactions } from '../../database/transaction.js';
+import { DataSource } from 'typeorm';
+import { Transactions } from '../../database/transaction.js';
 import { appendEvents } from '../../events/append-event.js';
 import { Clock } from '../../platform/clock.js';
 import { WorkerLoop } from '../../platform/worker-loop.js';
 import { within } from '../hand-over.js';
 import { afterProbe, afterReview, type Health } from './health.rules.js';
 import { healthEvents } from './health-events.js';
-import { LineBook, writeHealth } from './line-book.js';
+import { LineBook, releaseWaiting, writeHealth } from './line-book.js';
 import { punctualityOf } from './punctuality.queries.js';
 
 const IDLE_MS = 1000;
@@ -76,16 +76,7 @@ export class WatchLines implements OnApplicationBootstrap, OnApplicationShutdown
       await writeHealth(tx, changed);
       const events = healthEvents(before, changed, this.clock.now());
       await appendEvents(tx, events);
-      if (events.some(({ type }) => type === 'line.well')) await release(tx, this.clock.now());
+      if (events.some(({ type }) => type === 'line.well')) await releaseWaiting(tx, this.clock.now());
     });
   }
-}
-
-/** A line is well again: what waited for one goes at once. */
-async function release(tx: EntityManager, now: Date): Promise<void> {
-  await tx.query(
-    `UPDATE outgoing_messages SET due_at = $1 WHERE state = 'queued' AND provider_code = 'no_line' AND due_at > $1`,
-    [now],
-  );
-  leaveWork(tx, 'messages');
 }

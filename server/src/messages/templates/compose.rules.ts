@@ -16,7 +16,7 @@ export const cut = (text: string, length: number): string =>
 export const cutTo = (text: string, room: number): string => (text.length > room ? `${cut(text, room - 1)}…` : text);
 
 /** A text of a drill says so before anything else. */
-export const head = (bodies: Bodies, drill: boolean): string =>
+const head = (bodies: Bodies, drill: boolean): string =>
   `【${bodies.signature.body}】${drill ? '（演练）' : ''}`;
 
 /** Units left for one parameter in a text of two parts, when all others are as they are. */
