@@ -5,3 +5,10 @@ export const SMS = { single: 70, part: 67 } as const;
 export function smsParts(text: string): number {
   return text.length <= SMS.single ? 1 : Math.ceil(text.length / SMS.part);
 }
+
+/** The first `length` units of a text, less one rather than end in half a character. */
+export const cut = (text: string, length: number): string =>
+  text.slice(0, Math.max(0, length)).replace(/[\ud800-\udbff]$/, '');
+
+/** The text cut to `room` units, and saying so. */
+export const cutTo = (text: string, room: number): string => (text.length > room ? `${cut(text, room - 1)}…` : text);

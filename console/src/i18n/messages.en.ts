@@ -55,7 +55,6 @@ export const messagesEn: Shape<typeof messagesZh> = {
   movedTo: 'now by {{channel}}',
   personal: 'in person',
   drill: 'drill',
-  open: 'Details',
   honest: {
     queued: 'not sent yet',
     sending: 'being handed to the provider, no answer yet',
@@ -88,7 +87,7 @@ export const messagesEn: Shape<typeof messagesZh> = {
   providerNo: 'Provider’s number',
   newBroadcast: 'New broadcast',
   broadcastEmpty: 'No broadcast yet',
-  broadcastColumn: { at: 'When', text: 'Text', to: 'To', numbers: 'Numbers', receipts: 'Receipts', replies: 'Replies' },
+  broadcastColumn: { at: 'When', text: 'Text', numbers: 'Numbers', receipts: 'Receipts', replies: 'Replies' },
   receipt: {
     waiting: 'waiting',
     sent: 'sent',
@@ -148,7 +147,6 @@ export const messagesEn: Shape<typeof messagesZh> = {
   numbers: {
     phone: 'Number',
     owner: 'Owner',
-    team: 'Team',
     flag: 'Flag',
     since: 'Since',
     because: 'Because',

@@ -52,7 +52,6 @@ export const messagesZh = {
   movedTo: '改由{{channel}}',
   personal: '逐人',
   drill: '演练',
-  open: '看详情',
   honest: {
     queued: '还没有发出',
     sending: '正在交给运营商，尚无答复',
@@ -85,7 +84,7 @@ export const messagesZh = {
   providerNo: '运营商编号',
   newBroadcast: '新群呼',
   broadcastEmpty: '还没有群呼过',
-  broadcastColumn: { at: '时刻', text: '正文', to: '发给', numbers: '号码', receipts: '回执', replies: '回复' },
+  broadcastColumn: { at: '时刻', text: '正文', numbers: '号码', receipts: '回执', replies: '回复' },
   receipt: { waiting: '待发', sent: '已发出', delivered: '送达', undelivered: '未送达', failed: '失败' },
   seeMessages: '看各条消息',
   groups: '发给谁',
@@ -139,7 +138,6 @@ export const messagesZh = {
   numbers: {
     phone: '号码',
     owner: '机主',
-    team: '队伍',
     flag: '标记',
     since: '起',
     because: '依据',

@@ -1,4 +1,5 @@
-import { cut, oneLine } from './templates/compose.rules.js';
+import { cut } from '@liandong/shared/sms-parts';
+import { oneLine } from './templates/compose.rules.js';
 import type { Worded } from './templates/templates.table.js';
 
 export interface FollowUpWords {

@@ -11,12 +11,14 @@ export interface HandedOver {
 
 /** One hand-over to a provider, outside every transaction. Never throws. */
 export async function handOver(task: HandOver, lineOf: (name: Line['name']) => Line | undefined): Promise<HandedOver> {
-  for (const doubt of task.doubts) {
-    const found = await ask(lineOf(doubt.line), doubt);
-    // One that never arrived is no reason not to send once more.
+  // All at once: asking and sending together stay within the lease.
+  const answers = await Promise.all(
+    task.doubts.map(async (doubt) => ({ doubt, found: await ask(lineOf(doubt.line), doubt) })),
+  );
+  // One that never arrived is no reason not to send once more.
+  for (const { doubt, found } of answers)
     if (found && found.state !== 'undelivered')
       return { handOver: task, attemptId: doubt.id, outcome: asOutcome(found) };
-  }
   const { message, line } = task;
   const outcome = await within((signal) => line.send(message, signal)).catch(
     (error: unknown): SendOutcome => ({ outcome: 'refused', code: faultCode(error) }),

@@ -1,4 +1,5 @@
-import { cut, oneLine } from './templates/compose.rules.js';
+import { cut } from '@liandong/shared/sms-parts';
+import { oneLine } from './templates/compose.rules.js';
 import type { Worded } from './templates/templates.table.js';
 
 /** 分流: what somebody is handed, and that a receipt is waited for. */

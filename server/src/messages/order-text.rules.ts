@@ -1,5 +1,6 @@
 import type { Measure } from '@liandong/shared/response-rule';
-import { type Bodies, cut, cutTo, oneLine, roomFor } from './templates/compose.rules.js';
+import { cut, cutTo } from '@liandong/shared/sms-parts';
+import { type Bodies, oneLine, roomFor } from './templates/compose.rules.js';
 import type { Worded } from './templates/templates.table.js';
 
 /** Of a dispatcher's own words this much always fits beside everything else. */

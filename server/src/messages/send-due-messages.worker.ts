@@ -9,12 +9,10 @@ import { LineBook } from './lines/line-book.js';
 import { RecordAttempts } from './record-attempts.js';
 import { LEASE_SECONDS } from './sending.rules.js';
 
-const IDLE_MS = 500;
-
 /** Hand-overs at the same time by one node: of each channel so many urgent ones, and fewer broadcasts beside them. */
-const SHARES: readonly { priorities: Share['priorities']; most: number }[] = [
-  { priorities: [0, PRIORITY.broadcast - 1], most: 200 },
-  { priorities: [PRIORITY.broadcast, PRIORITY.broadcast], most: 48 },
+const SHARES: readonly { priorities: Share['priorities']; most: number; idleMs: number }[] = [
+  { priorities: [0, PRIORITY.broadcast - 1], most: 200, idleMs: 500 },
+  { priorities: [PRIORITY.broadcast, PRIORITY.broadcast], most: 48, idleMs: 2000 },
 ];
 
 /** Results wait this long for others, so that many are written together. */
@@ -51,9 +49,9 @@ export class SendDueMessages implements OnApplicationBootstrap, OnApplicationShu
   }
 
   /** Each channel and share has its own room: a line that answers slowly, or a broadcast, holds up nobody else. */
-  private loopFor(channel: Channel, { priorities, most }: (typeof SHARES)[number]): WorkerLoop {
+  private loopFor(channel: Channel, { priorities, most, idleMs }: (typeof SHARES)[number]): WorkerLoop {
     let busy = 0;
-    const loop: WorkerLoop = new WorkerLoop(`send-${channel}`, IDLE_MS, async () => {
+    const loop: WorkerLoop = new WorkerLoop(`send-${channel}`, idleMs, async () => {
       const room = most - busy;
       if (room <= 0) return false;
       const { handOvers, claimed } = await this.claim.run({ channel, priorities, room });

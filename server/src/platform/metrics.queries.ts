@@ -7,6 +7,8 @@ export async function metricsText(database: DataSource, now: Date): Promise<stri
             (SELECT count(*) FROM orders WHERE status NOT IN ('cleared', 'declined', 'recalled')) AS orders_open,
             (SELECT count(*) FROM outgoing_messages WHERE state = 'queued' AND due_at <= $1) AS messages_due,
             (SELECT count(*) FROM outgoing_messages WHERE state = 'sending' AND lease_until < $1) AS messages_abandoned,
+            (SELECT count(*) FROM message_lines WHERE state = 'sick') AS lines_sick,
+            (SELECT count(*) FROM refused_hooks WHERE at > $1 - interval '1 hour') AS hooks_refused_last_hour,
             (SELECT count(*) FROM obligations WHERE next_chase_at < $1) AS obligations_due,
             (SELECT count(*) FROM incoming_replies WHERE state = 'queued') AS replies_waiting,
             (SELECT count(*) FROM event_log WHERE position IS NULL) AS events_unsealed`,

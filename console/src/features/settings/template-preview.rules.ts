@@ -4,7 +4,7 @@ import {
   type TemplateApproval,
   type TemplateView,
 } from '@liandong/shared/message-template';
-import { smsParts } from '@liandong/shared/sms-parts';
+import { cutTo, smsParts } from '@liandong/shared/sms-parts';
 import { examplesOf, faultsOf, type TemplateShape, textHead, unitsLeft } from '@liandong/shared/template.rules';
 
 export const SIGNATURE = 'signature';
@@ -24,13 +24,10 @@ export function previewOf(body: string, shape: TemplateShape, signature: string,
   const gives = shape.givesWay ?? '';
   const times = body.split(`{${gives}}`).length - 1;
   const room = times === 0 ? null : Math.max(0, Math.floor(unitsLeft(head, body, values, gives) / times));
-  const cut = room === null ? values : { ...values, [gives]: shortened(values[gives] ?? '', room) };
-  const text = head + fillTemplate(body, cut);
+  const fitted = room === null ? values : { ...values, [gives]: cutTo(values[gives] ?? '', room) };
+  const text = head + fillTemplate(body, fitted);
   return { text, units: text.length, parts: smsParts(text), room };
 }
-
-const shortened = (text: string, room: number): string =>
-  text.length > room ? `${text.slice(0, Math.max(0, room - 1))}…` : text;
 
 /** A body in pieces: plain words, and parameters by their names. */
 export function piecesOf(body: string): { at: number; text: string; parameter: boolean }[] {

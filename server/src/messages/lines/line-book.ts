@@ -9,10 +9,10 @@ import { type Line, MESSAGE_LINES } from './line.js';
 
 const HEALTH = `SELECT name, state, since, failures, probe_at AS "probeAt", last_good_at AS "lastGoodAt", code FROM message_lines`;
 
-/** The lines of this process, how they stand in the whole county, and how much each still takes this second. */
+/** The lines of this process, how they stand in the whole county, and how much each still takes now. */
 @Injectable()
 export class LineBook {
-  private readonly used = new Map<LineName, { second: number; count: number }>();
+  private readonly used = new Map<LineName, { window: number; count: number }>();
 
   constructor(
     @Inject(MESSAGE_LINES) readonly lines: readonly Line[],
@@ -49,23 +49,25 @@ export class LineBook {
       channel,
       facts,
       state: health.get(name)!.state,
-      room: facts.perSecond - this.usedNow(name),
+      room: Math.max(1, facts.perSecond) - this.usedNow(name, facts),
     }));
   }
 
-  /** One hand-over more by this line. Counted by the real second, whatever the county's clock says. */
+  /** One hand-over more by this line. */
   take(name: LineName): void {
-    const count = this.usedNow(name) + 1;
-    this.used.set(name, { second: thisSecond(), count });
+    const { facts } = this.find(name)!;
+    this.used.set(name, { window: windowOf(facts), count: this.usedNow(name, facts) + 1 });
   }
 
-  private usedNow(name: LineName): number {
+  private usedNow(name: LineName, facts: Line['facts']): number {
     const used = this.used.get(name);
-    return used?.second === thisSecond() ? used.count : 0;
+    return used?.window === windowOf(facts) ? used.count : 0;
   }
 }
 
-const thisSecond = (): number => Math.floor(performance.now() / 1000);
+/** Rates are kept by the real second, whatever the county's clock says; of a line slower than one a second, by as long as it needs for one. */
+const windowOf = ({ perSecond }: Line['facts']): number =>
+  Math.floor((performance.now() / 1000) * Math.min(1, perSecond));
 
 /** Keep how lines stand now. */
 export async function writeHealth(

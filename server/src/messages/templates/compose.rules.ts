@@ -1,5 +1,6 @@
 import { fillTemplate } from '@liandong/shared/message-template';
-import { SMS } from '@liandong/shared/sms-parts';
+import { cutTo } from '@liandong/shared/sms-parts';
+import { textHead, unitsLeft } from '@liandong/shared/template.rules';
 import { TEMPLATES, type TemplateKey, type TemplateRow, type TextKey, type Worded } from './templates.table.js';
 
 /** The bodies in force, the signature among them. */
@@ -8,22 +9,13 @@ export type Bodies = Readonly<Record<TemplateKey, { body: string }>>;
 /** One line without the stops inside it. */
 export const oneLine = (text: string): string => text.replace(/[\s。；;]+/g, '，').replace(/，$/, '');
 
-/** The first `length` units of a text, less one rather than end in half a character. */
-export const cut = (text: string, length: number): string =>
-  text.slice(0, Math.max(0, length)).replace(/[\ud800-\udbff]$/, '');
-
-/** The text cut to `room` units, and saying so. */
-export const cutTo = (text: string, room: number): string => (text.length > room ? `${cut(text, room - 1)}…` : text);
-
-/** A text of a drill says so before anything else. */
-const head = (bodies: Bodies, drill: boolean): string =>
-  `【${bodies.signature.body}】${drill ? '（演练）' : ''}`;
+const head = (bodies: Bodies, drill: boolean): string => textHead(bodies.signature.body, drill);
 
 /** Units left for one parameter in a text of two parts, when all others are as they are. */
 export function roomFor(bodies: Bodies, { template, params }: Worded, name: string, drill: boolean): number {
-  const rest = head(bodies, drill) + fillTemplate(bodies[template].body, { ...params, [name]: '' });
-  const times = bodies[template].body.split(`{${name}}`).length - 1;
-  return Math.floor((2 * SMS.part - rest.length) / Math.max(1, times));
+  const { body } = bodies[template];
+  const times = body.split(`{${name}}`).length - 1;
+  return Math.floor(unitsLeft(head(bodies, drill), body, params, name) / Math.max(1, times));
 }
 
 /** What is sent: the text, and what it was made from, for providers that take only registered texts. */
