@@ -36,7 +36,8 @@ function stopOnSignal(stop: () => Promise<void>): void {
 }
 
 function announce(url: string, config: Config, logins: readonly NewLogin[]): void {
-  console.log(`\n${config.COUNTY_NAME} 已启动 / running:  ${config.PUBLIC_URL ?? url}\n`);
+  const outside = config.PUBLIC_URL ? `${config.PUBLIC_URL}  ←  ` : '';
+  console.log(`\n${config.COUNTY_NAME} 已启动 / running:  ${outside}${url}\n`);
   if (logins.length > 0) {
     console.log('演示账号（只显示这一次）/ demo accounts (shown once):');
     for (const login of logins)

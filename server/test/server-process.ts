@@ -20,7 +20,7 @@ export class ServerProcess {
       let printed = '';
       const read = (chunk: Buffer): void => {
         printed += chunk;
-        const address = /running:\s+(http:\S+)/.exec(printed)?.[1];
+        const address = /running:.*?(http:\/\/127\S+)/.exec(printed)?.[1];
         if (address) done(new ServerProcess(child, address));
       };
       child.stdout!.on('data', read);

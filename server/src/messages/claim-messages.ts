@@ -57,6 +57,7 @@ export class ClaimMessages {
       const claimed = await claim(tx, share, now);
       if (claimed.length === 0) return { handOvers: [], claimed: 0 };
       const chosen = await this.choose(tx, claimed, now);
+      await interrupted(tx, chosen);
       const handOvers = await this.begin(tx, chosen, now);
       await this.wait(tx, chosen, now);
       for (const { message, choice } of chosen) if ('never' in choice) await this.move.run(tx, message, choice.never);
@@ -93,12 +94,6 @@ export class ClaimMessages {
       return [{ message: { ...message, attemptId: newId() }, line, doubts }];
     });
     if (handOvers.length === 0) return [];
-    const doubted = handOvers.flatMap(({ doubts }) => doubts.map(({ id }) => id));
-    if (doubted.length > 0)
-      await tx.query(
-        `UPDATE message_attempts SET state = 'unsure', code = COALESCE(code, 'interrupted') WHERE id = ANY($1) AND state = 'under_way'`,
-        [doubted],
-      );
     await insertRows(
       tx,
       MessageAttempt,
@@ -144,7 +139,10 @@ async function claim(tx: EntityManager, { channel, priorities, room }: Share, no
   const [rows] = await tx.query(
     `WITH dropped AS (
        UPDATE outgoing_messages SET state = 'cancelled'
-       WHERE channel = $4 AND state = 'sending' AND withdrawn AND lease_until < $1)
+       WHERE channel = $4 AND state = 'sending' AND withdrawn AND lease_until < $1 RETURNING id),
+     doubted AS (
+       UPDATE message_attempts SET state = 'unsure', code = 'interrupted'
+       WHERE message_id = ANY(ARRAY(SELECT id FROM dropped)) AND state = 'under_way')
      UPDATE outgoing_messages SET state = 'sending', lease_until = $2
      WHERE id IN (
        SELECT id FROM outgoing_messages
@@ -157,6 +155,16 @@ async function claim(tx: EntityManager, { channel, priorities, room }: Share, no
     [now, new Date(now.getTime() + LEASE_SECONDS * 1000), room, channel, ...priorities],
   );
   return rows;
+}
+
+/** What is claimed while an attempt of it is under way was left by a worker that died: nobody knows what became of that one. */
+async function interrupted(tx: EntityManager, chosen: readonly Chosen[]): Promise<void> {
+  const left = chosen.flatMap(({ before }) => before.filter(({ own, state }) => own && state === 'under_way'));
+  if (left.length === 0) return;
+  await tx.query(
+    `UPDATE message_attempts SET state = 'unsure', code = 'interrupted' WHERE id = ANY($1) AND state = 'under_way'`,
+    [left.map(({ id }) => id)],
+  );
 }
 
 const DAY_MS = 86_400_000;

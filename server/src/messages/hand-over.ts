@@ -1,5 +1,5 @@
 import type { HandOver } from './claim-messages.js';
-import type { Line, Receipt, SendOutcome } from './lines/line.js';
+import type { Asked, Line, Receipt, Rival, SendOutcome } from './lines/line.js';
 import { SEND_TIMEOUT_SECONDS } from './sending.rules.js';
 
 /** What came of a hand-over. `attemptId`: the attempt it is about, which is an earlier one when the provider had it already. */
@@ -9,11 +9,20 @@ export interface HandedOver {
   outcome: SendOutcome;
 }
 
+/** What a hand-over has to look up: the line of an earlier attempt, and what else went to its number about then. */
+export interface LookUp {
+  lineOf: (name: Line['name']) => Line | undefined;
+  rivalsOf: (attemptId: string) => Promise<Rival[]>;
+}
+
 /** One hand-over to a provider, outside every transaction. Never throws. */
-export async function handOver(task: HandOver, lineOf: (name: Line['name']) => Line | undefined): Promise<HandedOver> {
+export async function handOver(task: HandOver, { lineOf, rivalsOf }: LookUp): Promise<HandedOver> {
   // All at once: asking and sending together stay within the lease.
   const answers = await Promise.all(
-    task.doubts.map(async (doubt) => ({ doubt, found: await ask(lineOf(doubt.line), doubt) })),
+    task.doubts.map(async (doubt) => {
+      const asked = { ...doubt, rivals: () => rivalsOf(doubt.id) };
+      return { doubt, found: await ask(lineOf(doubt.line), asked) };
+    }),
   );
   // One that never arrived is no reason not to send once more.
   for (const { doubt, found } of answers)
@@ -27,9 +36,9 @@ export async function handOver(task: HandOver, lineOf: (name: Line['name']) => L
 }
 
 /** Was the earlier one taken after all? One that cannot be asked, or does not answer, is no reason not to send. */
-async function ask(line: Line | undefined, doubt: HandOver['doubts'][number]): Promise<Receipt | null> {
+async function ask(line: Line | undefined, asked: Asked): Promise<Receipt | null> {
   if (!line?.ask) return null;
-  return within((signal) => line.ask!(doubt, signal)).catch(() => null);
+  return within((signal) => line.ask!(asked, signal)).catch(() => null);
 }
 
 const asOutcome = ({ state, providerId, parts }: Receipt): SendOutcome => ({

@@ -39,9 +39,11 @@ describe('what was sent', () => {
     const pages: string[] = [];
     let cursor: string | null = null;
     do {
-      const { body } = await dispatcher('listMessages', { query: { limit: 3, ...(cursor ? { cursor } : {}) } });
-      pages.push(...body.items.map((row) => row.id));
-      cursor = body.nextCursor;
+      const query: { limit: number; cursor?: string } = cursor ? { limit: 3, cursor } : { limit: 3 };
+      const page: { items: { id: string }[]; nextCursor: string | null } = (await dispatcher('listMessages', { query }))
+        .body;
+      pages.push(...page.items.map((row) => row.id));
+      cursor = page.nextCursor;
     } while (cursor);
     expect(pages).toEqual(whole.map((row) => row.id));
     expect(pages).toEqual(pages.toSorted().toReversed());

@@ -1,11 +1,13 @@
 import { CHANNELS, type Channel } from '@liandong/shared/message';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { CommitSignal } from '../platform/commit-signal.js';
 import { WorkerLoop } from '../platform/worker-loop.js';
 import { ClaimMessages, type HandOver, type Share } from './claim-messages.js';
 import { PRIORITY } from './enqueue.js';
-import { type HandedOver, handOver } from './hand-over.js';
+import { type HandedOver, handOver, type LookUp } from './hand-over.js';
 import { LineBook } from './lines/line-book.js';
+import { rivalsOf } from './lines/rival.queries.js';
 import { RecordAttempts } from './record-attempts.js';
 import { LEASE_SECONDS } from './sending.rules.js';
 
@@ -27,12 +29,17 @@ export class SendDueMessages implements OnApplicationBootstrap, OnApplicationShu
   private readonly underWay = new Set<Promise<void>>();
   private gathered: { handedOver: HandedOver; since: number }[] = [];
   private writing: Promise<void> | null = null;
+  private readonly lookUp: LookUp = {
+    lineOf: (name) => this.book.find(name),
+    rivalsOf: (attemptId) => rivalsOf(this.database, attemptId),
+  };
 
   constructor(
     private readonly claim: ClaimMessages,
     private readonly record: RecordAttempts,
     private readonly signal: CommitSignal,
     private readonly book: LineBook,
+    private readonly database: DataSource,
   ) {
     this.loops = CHANNELS.flatMap((channel) => SHARES.map((share) => this.loopFor(channel, share)));
   }
@@ -68,7 +75,7 @@ export class SendDueMessages implements OnApplicationBootstrap, OnApplicationShu
   }
 
   private begin(task: HandOver, end: () => void): void {
-    const work = handOver(task, (name) => this.book.find(name))
+    const work = handOver(task, this.lookUp)
       .then((done) => this.gather(done))
       .finally(() => {
         this.underWay.delete(work);

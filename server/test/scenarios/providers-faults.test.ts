@@ -143,7 +143,7 @@ describe.each(PROVIDERS)('faults of %s, the only line for texts', (name) => {
 
   test('an answer told of twice is one report', async () => {
     const one = await issue('S10');
-    const [{ phone }] = (await allAre(one, 'delivered')) as [{ phone: string }];
+    const { phone } = (await allAre(one, 'delivered'))[0]!;
     await fakes.write(name, phone, `1 ${one.code} 8人`);
     await tellAgain();
     const { reports } = await app.until(async () => {

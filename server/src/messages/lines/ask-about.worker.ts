@@ -74,10 +74,20 @@ export class AskAbout implements OnApplicationBootstrap, OnApplicationShutdown {
     this.lookedAt.set(line, Date.now());
     try {
       const texts = await within((signal) => line.inbox!(new Date(this.clock.now().getTime() - INBOX_BACK_MS), signal));
+      const known = await this.known(texts.map(({ key }) => key));
       for (const { phone, text, channel, key } of texts)
-        await this.receive.run({ phone, text, channel, providerKey: key });
+        if (!known.has(key)) await this.receive.run({ phone, text, channel, providerKey: key });
     } catch (error) {
       this.log.warn(`${line.name}: ${(error as Error).message}`);
     }
+  }
+
+  /** Nearly all of them came by webhook: one look instead of an insert each. */
+  private async known(keys: readonly string[]): Promise<Set<string>> {
+    const rows: { key: string }[] = await this.database.query(
+      'SELECT provider_key AS key FROM incoming_replies WHERE provider_key = ANY($1)',
+      [keys],
+    );
+    return new Set(rows.map(({ key }) => key));
   }
 }

@@ -104,7 +104,7 @@ function restMs(line: LineNow, message: ToSend, now: Date): number {
 }
 
 function overShare(line: LineNow, { earlier }: ToSend, now: Date): boolean {
-  const counted = earlier.filter((one) => one.line === line.name);
+  const counted = earlier.filter((one) => one.line === line.name && counts(one));
   const used = ({ seconds }: Limit, all: readonly Earlier[]) =>
     all.filter(({ at }) => at.getTime() > now.getTime() - seconds * 1000).length;
   if (line.facts.perNumber.some((limit) => used(limit, counted) >= limit.most)) return true;
@@ -117,6 +117,13 @@ function overShare(line: LineNow, { earlier }: ToSend, now: Date): boolean {
     ) >= perSameText.most
   );
 }
+
+/**
+ * Does it count towards what a number gets? What was refused never got there; of this message's own hand-overs without an
+ * answer the line is asked before the next.
+ */
+const counts = ({ state, own: ofThis }: Earlier): boolean =>
+  state !== 'refused' && !(ofThis && (state === 'unsure' || state === 'under_way'));
 
 const lastCode = ({ earlier }: ToSend): string =>
   earlier.filter((one) => one.own && one.code !== null).at(-1)?.code ?? 'no_line';

@@ -31,13 +31,24 @@ export interface Receipt {
   parts: number | null;
 }
 
-/** An attempt one asks about. `providerId` null: it was handed over and no answer came. */
+/** Another message's attempt to the same number by the same line about the same time. */
+export interface Rival {
+  providerId: string | null;
+  at: Date;
+  text: string;
+}
+
+/**
+ * An attempt one asks about. `providerId` null: it was handed over and no answer came. `rivals`: for a provider that does not
+ * give our reference back; read after it was asked, so that whatever it shows was on record before.
+ */
 export interface Asked {
   id: string;
   providerId: string | null;
   phone: string;
   at: Date;
   text: string;
+  rivals?: () => Promise<readonly Rival[]>;
 }
 
 /** At most `most` in any `seconds`. */

@@ -8,7 +8,7 @@ import { newId } from '../../platform/ids.js';
 import { Problem } from '../../platform/problem.js';
 import type { HandOver } from '../claim-messages.js';
 import { PRIORITY } from '../enqueue.js';
-import { handOver } from '../hand-over.js';
+import { handOver, type LookUp } from '../hand-over.js';
 import { OutgoingMessage } from '../message.entity.js';
 import { ReadMessages } from '../message.queries.js';
 import { RecordAttempts } from '../record-attempts.js';
@@ -21,6 +21,9 @@ import { LineBook } from './line-book.js';
 
 /** What a test says. Aliyun takes it only once the template 群呼 is approved, as it takes nothing else. */
 const WORDS = { template: 'broadcast' as const, params: { text: '线路测试，无须回复。' } };
+
+/** Nothing came before it. */
+const NO_DOUBTS: LookUp = { lineOf: () => undefined, rivalsOf: async () => [] };
 
 /** A test message by one certain line, whatever its health: an administrator sees at once what the provider says. */
 @Injectable()
@@ -38,7 +41,7 @@ export class TestLine {
     const line = this.book.find(name);
     if (!line) throw new Problem('not-found', { detail: '没有配置这条线路' });
     const task = await this.transactions.run((tx) => this.begin(tx, line, phone.replace(/[ -]/g, ''), clientId));
-    if (task) await this.record.run([await handOver(task, () => undefined)]);
+    if (task) await this.record.run([await handOver(task, NO_DOUBTS)]);
     return this.read.detail(clientId);
   }
 

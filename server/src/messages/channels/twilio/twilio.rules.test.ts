@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readCode } from '../../sending.rules.js';
 import { TWILIO_SMS, TWILIO_VOICE } from './twilio.facts.js';
-import { answerTwiml, callTwiml, keysUrl, nearest, receiptOf, statusUrl } from './twilio.rules.js';
+import { answerTwiml, callTwiml, keysUrl, ownOf, receiptOf, statusUrl } from './twilio.rules.js';
 
 describe('what Twilio says', () => {
   test.each([
@@ -103,8 +103,22 @@ test('where Twilio answers, whether or not the public address ends in a slash', 
   );
 });
 
-test('of several same texts it is the one made about then', () => {
-  const made = (...seconds: number[]) => seconds.map((at) => ({ dateCreated: new Date(at * 1000) }));
-  expect(nearest(made(0, 95, 102, 300), new Date(100_000))).toEqual({ dateCreated: new Date(102_000) });
-  expect(nearest(made(0, 300), new Date(100_000))).toBeNull();
+describe('which call was made by a request without an answer', () => {
+  const made = (...seconds: number[]) => seconds.map((at) => ({ sid: `CA${at}`, dateCreated: new Date(at * 1000) }));
+  const rival = (providerId: string | null, seconds: number) => ({ providerId, at: new Date(seconds * 1000) });
+  const then = new Date(100_000);
+
+  test('the one made about then, not one that is another message’s', () => {
+    expect(ownOf(made(0, 95, 102, 300), then, [])?.sid).toBe('CA102');
+    expect(ownOf(made(0, 300), then, [])).toBeNull();
+    expect(ownOf(made(0, 95, 102, 300), then, [rival('CA102', 101)])?.sid).toBe('CA95');
+    expect(ownOf(made(102), then, [rival('CA102', 101)])).toBeNull();
+  });
+
+  test('with others nobody answered for: each has one when there are as many, else nobody knows whose it is', () => {
+    expect(ownOf(made(100), then, [rival(null, 99)])).toBeNull();
+    expect(ownOf(made(99, 100), then, [rival(null, 98)])?.sid).toBe('CA100');
+    expect(ownOf(made(100, 101), then, [rival(null, 101)])?.sid).toBe('CA100');
+    expect(ownOf(made(98, 100), then, [rival('CA98', 98), rival(null, 99)])).toBeNull();
+  });
 });

@@ -1,7 +1,7 @@
 import type { MessagePurpose } from '@liandong/shared/message';
 import { REPLY_VERBS } from '@liandong/shared/reply.grammar';
 import twilio from 'twilio';
-import type { Receipt } from '../../lines/line.js';
+import type { Receipt, Rival } from '../../lines/line.js';
 import { callText } from '../call-text.rules.js';
 
 /** Seconds a text may wait at Twilio; what came late would mislead. At most 36000. 本县约定 */
@@ -99,9 +99,22 @@ export const LATEST = 50;
 /** Two clocks, and the time a request takes on its way. */
 const NEAR_MS = 60_000;
 
-/** Which of a number's texts or calls was made by a request without an answer: of those about then, the nearest. */
-export function nearest<T extends { dateCreated: Date }>(all: readonly T[], at: Date): T | null {
+/**
+ * Which of a number's texts or calls was made by a request without an answer: of those about then that are nobody else's, the
+ * nearest. With others nobody answered for, as many as there are of them and one more have to be there, then each is
+ * somebody's, in turn; with fewer it may be any of them, so it is none: a second call does less harm than none.
+ */
+export function ownOf<T extends { sid: string; dateCreated: Date }>(
+  all: readonly T[],
+  at: Date,
+  rivals: readonly Pick<Rival, 'providerId' | 'at'>[],
+): T | null {
   const far = ({ dateCreated }: T) => Math.abs(dateCreated.getTime() - at.getTime());
-  const near = all.filter((one) => far(one) <= NEAR_MS).toSorted((a, b) => far(a) - far(b));
-  return near[0] ?? null;
+  const known = new Set(rivals.map(({ providerId }) => providerId));
+  const free = all.filter((one) => far(one) <= NEAR_MS && !known.has(one.sid));
+  const open = rivals.filter(({ providerId }) => providerId === null);
+  if (free.length <= open.length) return null;
+  if (open.length === 0) return free.toSorted((a, b) => far(a) - far(b))[0]!;
+  const before = open.filter((rival) => rival.at < at).length;
+  return free.toSorted((a, b) => a.dateCreated.getTime() - b.dateCreated.getTime())[before]!;
 }

@@ -3,7 +3,7 @@ import type { Asked, Inbound, Line, Receipt, Sendable, SendOutcome } from '../..
 import { toE164, toLocal } from '../../lines/phone.rules.js';
 import { ping, type TwilioClient, toOutcome, unknown } from './twilio.client.js';
 import { TWILIO_SMS } from './twilio.facts.js';
-import { inboundKey, LATEST, nearest, receiptOf, statusUrl, VALID_SECONDS } from './twilio.rules.js';
+import { inboundKey, LATEST, ownOf, receiptOf, statusUrl, VALID_SECONDS } from './twilio.rules.js';
 
 /** Texts that came in and are looked at again at once. */
 const MOST_INBOUND = 500;
@@ -26,11 +26,16 @@ async function send(settings: TwilioSettings, client: TwilioClient, message: Sen
 }
 
 /** Not by the date it was sent: what still waits at Twilio has none. */
-async function find(client: TwilioClient, { phone, at, text }: Asked, signal: AbortSignal) {
+async function find(client: TwilioClient, { phone, at, text, rivals }: Asked, signal: AbortSignal) {
   const to = toE164(phone);
   const latest = await client.call(signal, ({ messages }) => messages.list({ to, limit: LATEST, pageSize: LATEST }));
   const same = latest.filter(({ body, direction }) => body === text && direction !== 'inbound');
-  return nearest(same, at);
+  const others = (await rivals?.()) ?? [];
+  return ownOf(
+    same,
+    at,
+    others.filter((rival) => rival.text === text),
+  );
 }
 
 async function ask(client: TwilioClient, asked: Asked, signal: AbortSignal): Promise<Receipt | null> {
