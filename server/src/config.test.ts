@@ -52,6 +52,7 @@ describe('the settings of the process', () => {
     ['SMS_PROVIDER', ''],
     ['SMS_PROVIDER', 'simulator,aliyun'],
     ['VOICE_PROVIDER', 'gateway'],
+    ['VOICE_PROVIDER', 'aliyun'],
     ['TWILIO_ACCOUNT_SID', 'AC12'],
     ['TWILIO_FROM', '13800000000'],
     ['GATEWAY_SECRET', 'short'],

@@ -177,6 +177,9 @@ function providers(environment: z.output<typeof Environment>) {
     ? { url: need('GATEWAY_URL'), secret: need('GATEWAY_SECRET') }
     : undefined;
   if (environment.SIGNED_LINKS) need('PUBLIC_URL');
+  // A call to a practice phone would seem to have reached somebody.
+  if (sms.includes('simulator') !== voice.includes('simulator') && voice.length > 0)
+    throw new Error('环境设置有误 / wrong settings:\n  VOICE_PROVIDER: simulator goes with simulator only');
   if (missing.length > 0) throw wrongSettings(missing);
   return { VOICE_PROVIDER: voice, twilio, aliyun, gateway };
 }

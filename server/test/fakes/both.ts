@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import type { EditTemplate } from '@liandong/shared/message-template';
+import { toLocal } from '../../src/messages/lines/phone.rules.js';
 import { TEMPLATES, type TemplateRow } from '../../src/messages/templates/templates.table.js';
 import { TestApp } from '../app.js';
 import { FakeAliyun } from './aliyun.js';
@@ -60,6 +61,14 @@ const SECRET = 'a-secret-of-the-county';
 /** A value of one variable of Aliyun's has 35 characters: a long parameter is registered as several. */
 const PIECES = { usual: 1, givesWay: 4, broadcast: 9 } as const;
 
+/** As a county registers it: variables apart, each once, and never alone. */
+const approvable = (content: string): string => {
+  const seen = new Set<string>();
+  const once = content.replace(/\{\w+\}/g, (name) => (seen.has(name) ? '编号' : (seen.add(name), name)));
+  const apart = once.replaceAll('}{', '}，{');
+  return /^[{}\w，]+$/.test(apart) ? `通知：${apart}` : apart;
+};
+
 const REGISTERED = Object.entries(TEMPLATES as Record<string, TemplateRow>)
   .filter(([key]) => key !== 'signature')
   .map(([key, { body, parameters, givesWay }]) => {
@@ -71,7 +80,7 @@ const REGISTERED = Object.entries(TEMPLATES as Record<string, TemplateRow>)
       variables.push(...names);
       content = content.replaceAll(`{${name}}`, names.map((each) => `{${each}}`).join(''));
     }
-    return { key, body, content: content.replace('{link}', ''), variables };
+    return { key, body, content: approvable(content.replace('{link}', '')), variables };
   });
 
 /** Twilio, Aliyun and a gateway of modems beside each other on loopback. */
@@ -120,13 +129,13 @@ export class Providers {
     if (name === 'gateway') return [...this.gateway.texts.values()].map(({ to, text }) => ({ phone: to, text }));
     return this.twilio.messages
       .filter(({ direction }) => direction !== 'inbound')
-      .map(({ to, body }) => ({ phone: to.replace('+86', ''), text: body }));
+      .map(({ to, body }) => ({ phone: toLocal(to), text: body }));
   }
 
   /** Calls this one took. */
   calls(name: 'twilio' | 'aliyun'): { phone: string; text: string }[] {
     if (name === 'aliyun') return this.aliyun.calls.map(({ phone, content }) => ({ phone, text: content }));
-    return this.twilio.calls.map(({ to, body }) => ({ phone: to.replace('+86', ''), text: body }));
+    return this.twilio.calls.map(({ to, body }) => ({ phone: toLocal(to), text: body }));
   }
 
   /** A phone texts the county's number at this one, and it tells of it. */

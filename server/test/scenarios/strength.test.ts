@@ -39,14 +39,14 @@ describe('strength promised against strength asked for', () => {
     expect(await seen()).toEqual({ required: 30, promised: 22, silent: 0 });
     await report(dispatcher, first!.id, 'on_scene', { headcount: 9 });
     expect(await seen()).toEqual({ required: 30, promised: 19, silent: 0 });
-    await report(dispatcher, second!.id, 'cleared');
+    await report(dispatcher, second!.id, 'cleared', { note: '途中折返' });
     expect(await seen()).toEqual({ required: 30, promised: 9, silent: 0 });
     await report(dispatcher, first!.id, 'cleared');
     expect(await strength(id)).toBeNull();
   });
 
   test('a plan without a number asks for none', async () => {
-    const { id } = await takeCall(dispatcher, { typeCode: 'traffic_accident' });
+    const { id } = await takeCall(dispatcher, { typeCode: 'traffic_accident_minor' });
     await order(dispatcher, id, 'S05');
     expect(await strength(id)).toBeNull();
   });

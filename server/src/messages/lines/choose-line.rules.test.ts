@@ -74,6 +74,13 @@ describe('which line takes a message', () => {
 describe('after an attempt that failed', () => {
   test.each<[string, LineNow[], Earlier[], Choice]>([
     ['the other line is tried at once', [A, B], [tried(A, 'gone', 0)], { go: 'twilio-sms' }],
+    [
+      'and also when the first was silent so long that it has rested',
+      [A, B],
+      [tried(A, 'timeout', 5)],
+      { go: 'twilio-sms' },
+    ],
+    ['and then the first again', [A, B], [tried(A, 'timeout', 9), tried(B, 'timeout', 4)], { go: 'aliyun-sms' }],
     ['the only line after a second', [A], [tried(A, 'gone', 0.4)], { waitMs: 600, code: 'gone' }],
     [
       'and after two seconds the next time',

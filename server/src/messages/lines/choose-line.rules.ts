@@ -64,16 +64,19 @@ export function chooseLine(lines: readonly LineNow[], message: ToSend, now: Date
   return firstFree(working, message, now);
 }
 
+/** The line that rests least; of those that are ready the one this message was tried by least, then a punctual one. */
 function firstFree(working: readonly LineNow[], message: ToSend, now: Date): Choice {
   const ready = working
-    .map((line) => ({ line, waitMs: restMs(line, message, now) }))
-    .toSorted((a, b) => a.waitMs - b.waitMs || Number(a.line.state === 'slow') - Number(b.line.state === 'slow'));
+    .map((line) => ({ line, waitMs: restMs(line, message, now), tries: own(line, message).length }))
+    .toSorted((a, b) => a.waitMs - b.waitMs || a.tries - b.tries || slowness(a.line) - slowness(b.line));
   const { waitMs } = ready[0]!;
   if (waitMs > 0) return { waitMs, code: lastCode(message) };
   const urgent = URGENT.includes(message.purpose);
   const free = ready.find(({ line, waitMs: rest }) => rest === 0 && (line.room > 0 || (urgent && line.facts.queues)));
   return free ? { go: free.line.name } : { waitMs: FULL_MS, code: 'line_full' };
 }
+
+const slowness = ({ state }: LineNow): number => Number(state === 'slow');
 
 /** A landline hears, but does not read; a number that is flagged gets no texts. */
 function whyBarred({ channel, phone, flags }: ToSend): string | null {

@@ -8,7 +8,7 @@ import { hookKey } from './aliyun.hook.rules.js';
 const SECRET = 'registered-behind-addresses';
 const STRANGER = '10009990001';
 const VARIABLES = ['code', 'what', 'what2', 'what3', 'what4', 'team', 'asked'];
-const BODY = '{code}号令：{what}{what2}{what3}{what4}，请{team}{asked}。回1收到 2出动 3到达 4完毕 0不能 +{code}';
+const BODY = '{code}号令：{what}，{what2}，{what3}，{what4}，请{team}：{asked}。回1收到 2出动 3到达 4完毕 0不能 加编号';
 const TEMPLATES = [
   { code: 'SMS_101', content: BODY, variables: VARIABLES },
   { code: 'TTS_101', content: BODY, variables: VARIABLES },

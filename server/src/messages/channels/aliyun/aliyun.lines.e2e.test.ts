@@ -12,11 +12,11 @@ const APPROVALS: Record<string, TemplateApproval> = {
   recall: { sms: 'SMS_GONE', variables: ['code'] },
   answer: { voice: 'TTS_102', variables: ['text'] },
 };
-const ORDER = '{code}号令：{what}{what2}，请{team}{asked}。';
+const ORDER = '{code}号令：{what}，{what2}，请{team}：{asked}。';
 const TEMPLATES = [
   { code: 'SMS_101', content: ORDER, variables: APPROVALS.order!.variables! },
   { code: 'TTS_101', content: ORDER, variables: APPROVALS.order!.variables! },
-  { code: 'TTS_102', content: '{text}', variables: ['text'] },
+  { code: 'TTS_102', content: '指挥中心：{text}', variables: ['text'] },
 ];
 const PARAMS = { code: '37', what: '横溪镇下陈村山体滑坡，2人被困', team: '地质灾害队', asked: '立即集结', link: '' };
 

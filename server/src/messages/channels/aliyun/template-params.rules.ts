@@ -44,16 +44,16 @@ function sharing(variables: readonly string[], params: Readonly<Record<string, s
 }
 
 /**
- * A value in so many pieces of at most 35 UTF-16 units, none inside a character and, while there are enough characters,
- * none empty: the first as long as they may be. Null: it does not fit.
+ * A value in so many pieces of at most 35 UTF-16 units, each as long as it may be, none ending inside a character; those
+ * that are left over are empty. Null: it does not fit.
  */
 export function split(value: string, count: number): string[] | null {
   const characters = [...value.toWellFormed()];
   const pieces: string[] = [];
   let next = 0;
-  for (let left = count - 1; left >= 0; left -= 1) {
+  for (let index = 0; index < count; index += 1) {
     let piece = '';
-    while (next < characters.length - (piece ? left : 0) && (piece + characters[next]).length <= LONGEST_VARIABLE) {
+    while (next < characters.length && (piece + characters[next]).length <= LONGEST_VARIABLE) {
       piece += characters[next];
       next += 1;
     }
