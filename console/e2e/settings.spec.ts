@@ -69,6 +69,30 @@ test('a number is changed with a reason', async () => {
   await expect(page.getByTestId('number-situationReportSeconds')).toContainText('25');
 });
 
+test('a template is edited with its text and parts in view; a team gets a ladder of its own', async () => {
+  await page.getByRole('tab', { name: '短信模板' }).click();
+  await page.getByTestId('template-edit-recall').click();
+  const body = page.getByTestId('template-body');
+  await body.fill('{code}号令撤回：{reason}。{who}');
+  await page.getByTestId('setting-reason').fill('改得更短');
+  await expect(page.getByText('who').first()).toBeVisible();
+  await body.fill('{code}号令撤回：{reason}。已出动的返回。');
+  await page.screenshot({ path: `${SHOTS}/23-settings-template.png` });
+  await page.getByTestId('setting-save').click();
+  await expect(page.getByRole('row', { name: '撤回' })).toContainText('已出动的返回。');
+
+  await page.getByRole('tab', { name: '呼叫梯次' }).click();
+  await page.getByTestId('ladder-team').click();
+  await page.keyboard.type('地质');
+  await page.keyboard.press('Enter');
+  await page.getByTestId('ladder-add').click();
+  await page.getByTestId('each-on').click();
+  await page.getByTestId('setting-reason').fill('地质灾害队两位指挥都要听到');
+  await page.screenshot({ path: `${SHOTS}/24-settings-ladder.png` });
+  await page.getByTestId('setting-save').click();
+  await expect(page.getByTestId('ladder-drop-S05')).toBeVisible();
+});
+
 test('a dispatcher reads the rules and finds nothing to change', async ({ browser }) => {
   const other = await (await browser.newContext()).newPage();
   await signIn(other, 'dispatcher', '/settings');

@@ -64,7 +64,11 @@ const PIECES = { usual: 1, givesWay: 4, broadcast: 9 } as const;
 /** As a county registers it: variables apart, each once, and never alone. */
 const approvable = (content: string): string => {
   const seen = new Set<string>();
-  const once = content.replace(/\{\w+\}/g, (name) => (seen.has(name) ? '编号' : (seen.add(name), name)));
+  const once = content.replace(/\{\w+\}/g, (name) => {
+    const again = seen.has(name);
+    seen.add(name);
+    return again ? '编号' : name;
+  });
   const apart = once.replaceAll('}{', '}，{');
   return /^[{}\w，]+$/.test(apart) ? `通知：${apart}` : apart;
 };

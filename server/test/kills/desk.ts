@@ -12,6 +12,7 @@ export interface Answer<T> {
 /** A desk that outlives the server: what is not answered is sent again, as the console's outbox does. */
 export class Desk {
   private cookie = '';
+  private signingIn: Promise<void> | null = null;
 
   constructor(
     private readonly url: string,
@@ -22,7 +23,7 @@ export class Desk {
   async surely<T>(method: string, path: string, body?: object): Promise<Answer<T>> {
     for (;;) {
       const answer = await this.once(method, path, body).catch(() => null);
-      if (answer?.status === 401) await this.signIn().catch(() => undefined);
+      if (answer?.status === 401) await this.signInOnce();
       else if (answer && answer.status < 500) return { status: answer.status, body: (await answer.json()) as T };
       await pause(AGAIN_MS);
     }
@@ -40,8 +41,18 @@ export class Desk {
     return new Response(await answer.arrayBuffer(), { status: answer.status, headers: answer.headers });
   }
 
+  /** However many of its requests ask for it. */
+  private signInOnce(): Promise<void> {
+    this.signingIn ??= this.signIn()
+      .catch(() => undefined)
+      .finally(() => {
+        this.signingIn = null;
+      });
+    return this.signingIn;
+  }
+
   private async signIn(): Promise<void> {
     const answer = await this.once('POST', '/api/auth/login', { username: this.username, password: TEST_PASSWORD });
-    this.cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+    this.cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? this.cookie;
   }
 }

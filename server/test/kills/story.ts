@@ -74,7 +74,7 @@ export class Story {
   private async work(): Promise<void> {
     while (!this.stopped) {
       this.follow(this.callOut());
-      await pause(this.dice.between(200, 700));
+      await pause(this.dice.between(300, 1500));
     }
   }
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { OrderDetail } from '@liandong/shared/order';
 import type { Call } from '../app.js';
-import { takeCall } from '../factories.js';
+import { order, takeCall } from '../factories.js';
 import { SAYS, useProviders } from '../fakes/both.js';
 
 const LANDLINE = '057687770001';
@@ -184,20 +184,24 @@ describe('a number that a line calls once a minute', () => {
 
   test('is called for the second order too, as soon as the minute is over', async () => {
     const dispatcher = await app.as('dispatcher');
-    const issue = async () => {
-      const { id } = await takeCall(dispatcher);
-      const body = { teamCodes: ['S05'], channels: ['voice' as const] };
-      return (await dispatcher('issueOrders', { params: { id }, body })).body.orders[0]!;
-    };
-    const rung = ({ code }: { code: number }) =>
-      fakes.calls('aliyun').filter(({ text }) => text.includes(`${code}号令`)).length;
-    const texted = ({ code }: { code: number }) =>
-      fakes.texts('aliyun').filter(({ text }) => text.includes(`${code}号令`)).length;
+    const calls = async (id: string) =>
+      (await dispatcher('getOrder', { params: { id } })).body.messages.filter(
+        ({ channel, step }) => channel === 'voice' && step === 0,
+      );
+    const issue = async () => (await order(dispatcher, (await takeCall(dispatcher)).id, 'S05'))[0]!;
     const first = await issue();
-    await app.until(async () => rung(first) > 0);
+    await app.until(async () => (await calls(first.id)).every(({ state }) => state === 'delivered'));
     app.pass({ seconds: 20 });
     const second = await issue();
-    app.pass({ seconds: 41 });
-    await app.until(async () => rung(second) + texted(second) > 0);
+    const waiting = await app.until(async () => {
+      const all = await calls(second.id);
+      return all.every(({ providerCode }) => providerCode === 'over_budget') && all;
+    });
+    expect(waiting[0]).toMatchObject({ state: 'queued', attempts: 0, explanation: '该号码已达线路上限' });
+    app.pass({ seconds: 15 });
+    expect((await dispatcher('messageHealth')).body).toMatchObject({ stuck: false, alarms: [] });
+    app.pass({ seconds: 25 });
+    await app.until(async () => (await calls(second.id)).every(({ state }) => state === 'delivered'));
+    expect(fakes.calls('aliyun')).toHaveLength(waiting.length * 2);
   });
 });

@@ -103,6 +103,12 @@ describe('after an attempt that failed', () => {
     expect(choose(lines, text({ earlier }))).toEqual(choice);
   });
 
+  test('a code means what the line that said it means by it', () => {
+    const stranger = { ...B, facts: { ...B.facts, codes: {} } };
+    const earlier = [tried(A, 'no_such_number', 60)];
+    expect(choose([A, stranger], text({ earlier }))).toEqual({ never: 'no_such_number' });
+  });
+
   test('what happened to other messages says nothing of this one', () => {
     const others = [tried(A, 'no_such_number', 1, { own: false }), tried(A, 'gone', 0, { own: false })];
     expect(choose([A], text({ earlier: others }))).toEqual({ go: 'aliyun-sms' });
@@ -125,8 +131,10 @@ describe('a number', () => {
     expect(choose([A], text({ flags: ['wrong_person'] }))).toEqual({ go: 'aliyun-sms' });
   });
 
-  const limited = line('aliyun-sms', { facts: { codes: CODES, perNumber: [{ most: 2, seconds: 60 }], queues: false } });
-  const full = [tried(limited, null, 59, { own: false }), tried(limited, null, 1, { own: false })];
+  const limited = line('aliyun-sms', {
+    facts: { codes: CODES, perNumber: [{ most: 2, seconds: 600 }], queues: false },
+  });
+  const full = [tried(limited, null, 500, { own: false }), tried(limited, null, 1, { own: false })];
 
   test('with its share used up is reached by the other line, else by another channel; a broadcast waits', () => {
     expect(choose([limited, B], text({ earlier: full }))).toEqual({ go: 'twilio-sms' });
@@ -139,11 +147,29 @@ describe('a number', () => {
 
   test('has its share again after the time', () => {
     const [first, second] = full;
-    expect(choose([limited], text({ earlier: [{ ...first!, at: ago(60) }, second!] }))).toEqual({ go: 'aliyun-sms' });
+    expect(choose([limited], text({ earlier: [{ ...first!, at: ago(600) }, second!] }))).toEqual({ go: 'aliyun-sms' });
+  });
+
+  test('whose share is free again within a minute is waited for', () => {
+    const [first, second] = full;
+    const soon = [{ ...first!, at: ago(540) }, second!];
+    expect(choose([limited], text({ earlier: soon }))).toEqual({ waitMs: 60_000, code: 'over_budget' });
+    expect(choose([limited], text({ earlier: [{ ...first!, at: ago(539) }, second!] }))).toEqual({
+      never: 'over_budget',
+    });
+  });
+
+  test('has only that counted which may have got there: not what was refused, nor what this line is asked about first', () => {
+    const refused = [0, 1, 2].map((seconds) => tried(limited, 'gone', 100 + seconds));
+    expect(choose([limited], text({ earlier: refused }))).toEqual({ go: 'aliyun-sms' });
+    const unsure = [full[0]!, tried(limited, 'timeout', 100, { state: 'unsure' })];
+    expect(choose([limited], text({ earlier: unsure }))).toEqual({ go: 'aliyun-sms' });
+    const others = unsure.map((one) => ({ ...one, own: false }));
+    expect(choose([limited], text({ earlier: others }))).toEqual({ never: 'over_budget' });
   });
 
   test('gets the very same text only so often', () => {
-    const facts = { codes: CODES, perNumber: [], perSameText: { most: 1, seconds: 60 }, queues: false };
+    const facts = { codes: CODES, perNumber: [], perSameText: { most: 1, seconds: 600 }, queues: false };
     const strict = line('twilio-sms', { facts });
     const before = (same: boolean) => [tried(strict, null, 5, { own: false, same })];
     expect(choose([strict], text({ earlier: before(false) }))).toEqual({ go: 'twilio-sms' });

@@ -40,6 +40,8 @@ const URGENT: readonly MessagePurpose[] = ['order', 'recall', 'chase', 'notice']
 const NO_LINE_MS = 2000;
 /** A number over its share that nothing else can reach: looked at again after this. */
 const OVER_BUDGET_MS = 300_000;
+/** A share that is free again within this is waited for: a line that calls a number once a minute calls it the minute after. */
+const SOON_MS = 60_000;
 const FULL_MS = 250;
 
 /**
@@ -52,16 +54,20 @@ export function chooseLine(lines: readonly LineNow[], message: ToSend, now: Date
   if (barred) return { never: barred };
   const configured = lines.filter((line) => line.channel === message.channel);
   if (configured.length === 0) return { never: 'not_configured' };
-  const open = configured.filter((line) => !isDone(line, message));
+  const open = configured.filter((line) => !isDone(line, message, lines));
   if (open.length === 0) return { never: lastCode(message) };
-  const inShare = open.filter((line) => !overShare(line, message, now));
-  if (inShare.length === 0)
-    return URGENT.includes(message.purpose)
-      ? { never: 'over_budget' }
-      : { waitMs: OVER_BUDGET_MS, code: 'over_budget' };
+  const inShare = open.filter((line) => overShareMs(line, message, now) === 0);
+  if (inShare.length === 0) return overBudget(open, message, now);
   const working = inShare.filter((line) => line.state === 'well' || line.state === 'slow');
   if (working.length === 0) return { waitMs: NO_LINE_MS, code: 'no_line' };
   return firstFree(working, message, now);
+}
+
+/** Every line has given this number its share: waited for where it is soon free, else another channel is better. */
+function overBudget(open: readonly LineNow[], message: ToSend, now: Date): Choice {
+  const waitMs = Math.min(...open.map((line) => overShareMs(line, message, now)));
+  if (waitMs <= SOON_MS) return { waitMs, code: 'over_budget' };
+  return URGENT.includes(message.purpose) ? { never: 'over_budget' } : { waitMs: OVER_BUDGET_MS, code: 'over_budget' };
 }
 
 /** The line that rests least; of those that are ready the one this message was tried by least, then a punctual one. */
@@ -91,11 +97,14 @@ const own = (line: LineNow, message: ToSend): Earlier[] =>
   message.earlier.filter((one) => one.own && one.line === line.name);
 
 /** This line has refused this message for good, or another line has said that no line will do. */
-function isDone(line: LineNow, message: ToSend): boolean {
-  const codes = (all: readonly Earlier[]) => all.flatMap(({ code, line: name }) => (code ? [{ code, name }] : []));
-  const meant = (code: string) => MEANING[readCode(line.facts, code).means];
-  if (codes(own(line, message)).some(({ code }) => !meant(code).again)) return true;
-  return codes(message.earlier.filter((one) => one.own)).some(({ code }) => !meant(code).elsewhere);
+function isDone(line: LineNow, message: ToSend, lines: readonly LineNow[]): boolean {
+  const meanings = message.earlier.flatMap(({ own: ofThis, code, line: name }) => {
+    if (!ofThis || code === null) return [];
+    // A code means what the line that said it means by it.
+    const said = lines.find((one) => one.name === name);
+    return [{ name, ...MEANING[readCode(said?.facts, code).means] }];
+  });
+  return meanings.some(({ name, again, elsewhere }) => !elsewhere || (name === line.name && !again));
 }
 
 /** Milliseconds this line still rests before it gets this message once more. */
@@ -106,19 +115,22 @@ function restMs(line: LineNow, message: ToSend, now: Date): number {
   return Math.max(0, last + pause * 1000 - now.getTime());
 }
 
-function overShare(line: LineNow, { earlier }: ToSend, now: Date): boolean {
+/** Milliseconds until this line gives this number one more; 0: now. */
+function overShareMs(line: LineNow, { earlier }: ToSend, now: Date): number {
   const counted = earlier.filter((one) => one.line === line.name && counts(one));
-  const used = ({ seconds }: Limit, all: readonly Earlier[]) =>
-    all.filter(({ at }) => at.getTime() > now.getTime() - seconds * 1000).length;
-  if (line.facts.perNumber.some((limit) => used(limit, counted) >= limit.most)) return true;
-  const { perSameText } = line.facts;
-  return (
-    perSameText !== undefined &&
-    used(
-      perSameText,
-      counted.filter(({ same }) => same),
-    ) >= perSameText.most
-  );
+  const { perNumber, perSameText } = line.facts;
+  const same = counted.filter((one) => one.same);
+  const waits = perNumber.map((limit) => freeInMs(limit, counted, now));
+  return Math.max(0, ...waits, perSameText ? freeInMs(perSameText, same, now) : 0);
+}
+
+/** Until so few are left within the limit's time that one more is allowed. */
+function freeInMs({ most, seconds }: Limit, all: readonly Earlier[], now: Date): number {
+  const leave = all
+    .map(({ at }) => at.getTime() + seconds * 1000 - now.getTime())
+    .filter((ms) => ms > 0)
+    .toSorted((a, b) => a - b);
+  return leave.at(-most) ?? 0;
 }
 
 /**

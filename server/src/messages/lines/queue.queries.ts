@@ -9,11 +9,14 @@ export interface Queue {
   stuck: boolean;
 }
 
-/** The queue as it stands. Stuck: an urgent message has waited longer than that since it was first due. */
+/**
+ * The queue as it stands. Stuck: an urgent message has waited longer than that since it was first due; what waits for its
+ * number's share is no queue.
+ */
 export async function readQueue(database: DataSource, now: Date, queueAlarmSeconds: number): Promise<Queue> {
   const [row] = await database.query(
     `SELECT count(*)::int AS waiting, count(*) FILTER (WHERE priority < $2)::int AS "waitingUrgent",
-            min(first_due_at) FILTER (WHERE priority < $2) AS "oldestUrgentDueAt"
+            min(first_due_at) FILTER (WHERE priority < $2 AND provider_code IS DISTINCT FROM 'over_budget') AS "oldestUrgentDueAt"
      FROM outgoing_messages WHERE state IN ('queued', 'sending') AND NOT withdrawn AND first_due_at <= $1`,
     [now, PRIORITY.broadcast],
   );
