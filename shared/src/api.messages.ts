@@ -162,7 +162,7 @@ export const messagesApi = {
     path: '/api/phone-flags/:phone/clear',
     permission: 'message.manage',
     summary: '号码已核实，取消标记',
-    params: z.object({ phone: z.string().max(20) }),
+    params: z.object({ phone: z.string().max(40) }),
     body: Reason.extend({ flag: z.enum(PHONE_FLAGS) }),
     answer: Done,
   },
@@ -172,7 +172,7 @@ export const messagesApi = {
     permission: 'reply.settle',
     summary: '逐人确认：此人已由坐席口头通知到',
     params: IdParams,
-    body: z.object({ phone: z.string().max(20) }),
+    body: z.object({ phone: z.string().max(40) }),
     answer: OrderDetail,
   },
   pushKey: {

@@ -28,11 +28,11 @@ export const TeamCode = z
 /** A reason somebody has to give; kept on the record. */
 export const Reason = z.object({ reason: z.string().trim().min(2).max(500) });
 
-/** A phone as typed: digits, optional +, at most 20; the server strips spaces and dashes. */
+/** A phone as typed: three digits or more, optional +, at most 20; the server strips spaces and dashes. */
 export const Phone = z
   .string()
   .trim()
-  .regex(/^\+?[0-9 -]{3,20}$/);
+  .regex(/^\+?(?=(?:[ -]*[0-9]){3})[0-9 -]{3,20}$/);
 
 export const Id = z.uuid().toLowerCase();
 export const IdParams = z.object({ id: Id });

@@ -29,12 +29,20 @@ export const BroadcastGroup = z.discriminatedUnion('kind', [
 ]);
 export type BroadcastGroup = z.infer<typeof BroadcastGroup>;
 
+/** Characters that turn the direction or cannot be seen; lines may end. */
+const UNSEEN = /[\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]|(?!\n)\p{Cc}/u;
+
 const groups = z.array(BroadcastGroup).min(1).max(20);
 
 /** `text` without the signature, which is put before it. By text message; never before orders, recalls and chasers. */
 export const NewBroadcast = z.object({
   groups,
-  text: z.string().trim().min(2).max(450),
+  text: z
+    .string()
+    .trim()
+    .min(2)
+    .max(450)
+    .refine((text) => !UNSEEN.test(text), '含有不可见的字符'),
   drill: z.boolean().default(false),
   clientId: ClientId,
 });

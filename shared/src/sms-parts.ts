@@ -12,3 +12,7 @@ export const cut = (text: string, length: number): string =>
 
 /** The text cut to `room` units, and saying so. */
 export const cutTo = (text: string, room: number): string => (text.length > room ? `${cut(text, room - 1)}…` : text);
+
+/** Without what no phone shows and no XML carries: control characters but line breaks and tabs, halves of characters, noncharacters. */
+export const printable = (text: string): string =>
+  text.replace(/[^\t\n\r\x20-\x7e\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');

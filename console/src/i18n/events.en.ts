@@ -70,6 +70,7 @@ export const eventsEn: Shape<typeof eventsZh> = {
     well: 'line is well again',
     slow: 'receipts stay away',
     used: 'line switched off or on',
+    tested: 'line tested',
   },
   message: { moved: 'goes another way' },
   messages: { stuck: 'messages are stuck', flowing: 'messages flow again' },

@@ -53,7 +53,7 @@ export const eventsZh = {
   day_hours: { edited: '昼夜分界有新版本', withdrawn: '昼夜分界的版本已撤销' },
   seat_area: { edited: '驻地区域改划' },
   setting: { edited: '数值修改' },
-  line: { sick: '线路不通', well: '线路恢复', slow: '回执迟迟不来', used: '停用或启用线路' },
+  line: { sick: '线路不通', well: '线路恢复', slow: '回执迟迟不来', used: '停用或启用线路', tested: '线路测试' },
   message: { moved: '改由其他方式通知' },
   messages: { stuck: '消息积压', flowing: '消息积压已消' },
   phone: { flagged: '号码有问题', cleared: '号码已核实' },

@@ -1,4 +1,4 @@
-import type { Channel, LineName, PhoneFlag } from '@liandong/shared/message';
+import type { AttemptState, Channel, LineName, PhoneFlag } from '@liandong/shared/message';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { insertRows } from '../database/insert-rows.js';
@@ -88,9 +88,10 @@ export class ClaimMessages {
       if (!('go' in choice)) return [];
       const line = this.book.find(choice.go)!;
       const own = before.filter((one) => one.own);
-      // A line that never saw this message takes it at once; before a second hand-over one asks what became of the first.
+      // Before a second hand-over one asks what became of the first. Where the first line kept silent, a line that never saw
+      // this message does not wait for that; where we broke off, the first line will answer, and is asked in any case.
       const fresh = !own.some((one) => one.line === line.name);
-      const doubts = fresh ? [] : own.filter(({ state }) => state === 'unsure' || state === 'under_way');
+      const doubts = own.filter(({ state, code }) => wasInterrupted(state, code) || (state === 'unsure' && !fresh));
       return [{ message: { ...message, attemptId: newId() }, line, doubts }];
     });
     if (handOvers.length === 0) return [];
@@ -156,6 +157,9 @@ async function claim(tx: EntityManager, { channel, priorities, room }: Share, no
   );
   return rows;
 }
+
+const wasInterrupted = (state: AttemptState, code: string | null): boolean =>
+  state === 'under_way' || (state === 'unsure' && code === 'interrupted');
 
 /** What is claimed while an attempt of it is under way was left by a worker that died: nobody knows what became of that one. */
 async function interrupted(tx: EntityManager, chosen: readonly Chosen[]): Promise<void> {

@@ -2,7 +2,7 @@ import type { HandOver } from './claim-messages.js';
 import type { Asked, Line, Receipt, Rival, SendOutcome } from './lines/line.js';
 import { SEND_TIMEOUT_SECONDS } from './sending.rules.js';
 
-/** What came of a hand-over. `attemptId`: the attempt it is about, which is an earlier one when the provider had it already. */
+/** What came of a hand-over. `attemptId`: the attempt it is about; an earlier one, with its line, when that was taken after all. */
 export interface HandedOver {
   handOver: HandOver;
   attemptId: string;
@@ -27,7 +27,7 @@ export async function handOver(task: HandOver, { lineOf, rivalsOf }: LookUp): Pr
   // One that never arrived is no reason not to send once more.
   for (const { doubt, found } of answers)
     if (found && found.state !== 'undelivered')
-      return { handOver: task, attemptId: doubt.id, outcome: asOutcome(found) };
+      return { handOver: { ...task, line: lineOf(doubt.line)! }, attemptId: doubt.id, outcome: asOutcome(found) };
   const { message, line } = task;
   const outcome = await within((signal) => line.send(message, signal)).catch(
     (error: unknown): SendOutcome => ({ outcome: 'refused', code: faultCode(error) }),

@@ -48,7 +48,7 @@ export class ReadMessages {
     const words = filter.q ? `%${filter.q.replace(/[\\%_]/g, '\\$&')}%` : null;
     const rows = await this.database.query(
       `SELECT ${ROW} FROM outgoing_messages m
-       WHERE ($1::text IS NULL OR m.phone LIKE $1 OR m.recipient_name ILIKE $1 OR m.text ILIKE $1)
+       WHERE ($1::text IS NULL OR m.phone LIKE $1 OR m.recipient_name ILIKE $1 OR regexp_replace(m.text, '/l/[[:alnum:]_-]+', '/l/…') ILIKE $1)
          AND ($2::text IS NULL OR m.state = $2) AND ($3::text IS NULL OR m.purpose = $3)
          AND ($4::text IS NULL OR m.channel = $4) AND ($5::text IS NULL OR m.line = $5)
          AND ($6::text IS NULL OR m.team_code = $6) AND ($7::uuid IS NULL OR m.broadcast_id = $7)
@@ -80,7 +80,9 @@ export class ReadMessages {
   }
 
   private explained<R extends MessageView>(row: R): R {
-    return { ...row, explanation: row.providerCode ? this.words(row.line, row.providerCode) : null };
+    const explanation = row.providerCode ? this.words(row.line, row.providerCode) : null;
+    // Who reads the list may not answer for the phone the text went to.
+    return { ...row, text: row.text.replace(/\/l\/[\w-]+/g, '/l/…'), explanation };
   }
 
   private words(line: LineName | null, code: string): string {

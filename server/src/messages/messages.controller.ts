@@ -47,8 +47,8 @@ export class MessagesController {
   }
 
   @ApiRoute('testLine')
-  testLine(@Input() { params, body }: Received<Api['testLine']>) {
-    return this.test.run(params.line, body);
+  testLine(@Input() { params, body }: Received<Api['testLine']>, @By() actor: Actor) {
+    return this.test.run(params.line, body, actor);
   }
 
   @ApiRoute('listPhoneFlags')

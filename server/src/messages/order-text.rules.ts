@@ -40,18 +40,38 @@ const ASKED: Record<Measure, (minutes: number) => string> = {
 
 /**
  * The words of an order: what, where, who commands, who goes, by when, and how to answer; at most two parts.
- * The narrative is cut first; the order, the time and the answer codes always arrive whole.
+ * The narrative is cut first, down to 24 characters; then who commands, the link and the task are left out, in this order.
+ * The order, the time and the answer codes always arrive whole.
  */
 export function orderWords(words: OrderWords, bodies: Bodies): Worded {
   const asked = ASKED[words.measure](Math.round(words.seconds / 60));
-  const params = { code: String(words.code), what: '', team: words.teamShortName, asked, link: words.link };
-  const task = words.task ? `，${cut(oneLine(words.task), LONGEST_TASK)}` : '';
+  const fixed = { code: String(words.code), team: words.teamShortName, asked };
   const place = words.place !== null && !words.narrative.includes(words.place) ? `${words.place}，` : '';
   const what = oneLine(`${place}${words.narrative}`);
-  const whole = roomFor(bodies, { template: 'order', params }, 'what', words.drill) - task.length;
   const least = Math.min(what.length, LEAST_NARRATIVE);
-  const command = commandForms(words.command).find((form) => form === '' || whole - form.length >= least)!;
-  return { template: 'order', params: { ...params, what: cutTo(what, whole - command.length) + command + task } };
+  const room = ({ extra, link }: Beside): number =>
+    roomFor(bodies, { template: 'order', params: { ...fixed, what: '', link } }, 'what', words.drill) - extra.length;
+  const all = besides(words);
+  const { extra, link } = all.find((one) => room(one) >= least) ?? all.at(-1)!;
+  const params = { ...fixed, what: cutTo(what, room({ extra, link })) + extra, link };
+  return { template: 'order', params };
+}
+
+/** What stands beside the narrative: `extra` after it, `link` at the end. */
+interface Beside {
+  extra: string;
+  link: string;
+}
+
+/** What can stand beside the narrative, the fullest first, at last nothing. */
+function besides(words: OrderWords): Beside[] {
+  const task = words.task ? `，${cut(oneLine(words.task), LONGEST_TASK)}` : '';
+  const { link } = words;
+  return [
+    ...commandForms(words.command).map((command) => ({ extra: command + task, link })),
+    { extra: task, link: '' },
+    { extra: '', link: '' },
+  ];
 }
 
 export const recallWords = (code: number, reason: string): Worded => ({

@@ -62,6 +62,8 @@ export class ReceiveReply {
         {
           id,
           ...reply,
+          phone: cleanText(reply.phone),
+          providerKey: cleanText(reply.providerKey),
           text: cleanText(reply.text),
           receivedAt: at,
           state: 'received',

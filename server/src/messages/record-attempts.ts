@@ -46,9 +46,9 @@ export class RecordAttempts {
       `UPDATE outgoing_messages m
        SET state = CASE WHEN r.state = 'queued' AND m.withdrawn THEN 'cancelled' ELSE r.state END,
            due_at = CASE WHEN r.state = 'queued' THEN r.due_at ELSE m.due_at END, provider_id = r.provider_id,
-           provider_code = r.code, sent_at = r.sent_at, delivered_at = r.delivered_at, lease_until = NULL
-       FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::text[], $5::text[], $6::timestamptz[], $7::timestamptz[])
-         AS r(id, state, due_at, provider_id, code, sent_at, delivered_at)
+           provider_code = r.code, sent_at = r.sent_at, delivered_at = r.delivered_at, line = r.line, lease_until = NULL
+       FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::text[], $5::text[], $6::timestamptz[], $7::timestamptz[],
+                   $8::text[]) AS r(id, state, due_at, provider_id, code, sent_at, delivered_at, line)
        WHERE m.id = r.id AND m.state = 'sending'`,
       [
         pick(({ handOver }) => handOver.message.id),
@@ -58,6 +58,7 @@ export class RecordAttempts {
         pick(({ after }) => after.code),
         pick(({ after }) => (after.state === 'queued' ? null : now)),
         pick(({ after }) => (after.state === 'delivered' ? now : null)),
+        pick(({ handOver }) => handOver.line.name),
       ],
     );
   }

@@ -16,7 +16,8 @@ export type HookRequest = FastifyRequest<{ Body: Buffer | undefined; Querystring
 /** Bodies under `/hooks/` are handed on unread, whatever they claim to be. */
 export function takeHooks(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', async (request) => {
-    if (!request.url.startsWith('/hooks/') || request.method !== 'POST') return;
+    // By the route, not by the address as it was written: %68ooks is hooks.
+    if (!request.routeOptions.url?.startsWith('/hooks/')) return;
     request.hookType = request.headers['content-type'] ?? '';
     request.headers['content-type'] = AS_IT_CAME;
   });

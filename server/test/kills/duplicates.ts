@@ -20,7 +20,7 @@ export interface Duplicates {
   byReference: number;
   byText: number;
   why: Record<string, number>;
-  /** The same line again, which could have been asked. */
+  /** The same line again, which knows a hand-over by our reference or by its text. A call has neither. */
   sameLine: string[];
   /** Taken by a provider, though no attempt of it is on record. */
   unrecorded: string[];
@@ -68,7 +68,7 @@ export async function countDuplicates(sql: Sql, providers: Providers): Promise<D
     found.byReference += 1;
     const why = `${first.line} ${first.code ?? first.state}, then ${line}`;
     found.why[why] = (found.why[why] ?? 0) + 1;
-    if (first.line === line) found.sameLine.push(`message ${messageId}: ${why}`);
+    if (first.line === line && line !== 'twilio-voice') found.sameLine.push(`message ${messageId}: ${why}`);
   }
   return found;
 }

@@ -41,9 +41,10 @@ export class Victim {
 
 /** When the blow falls: after some time, right after an order was answered, or while a provider is being asked. */
 export async function waitForMoment(dice: Dice, ledger: Ledger, providers: Providers): Promise<void> {
-  const longest = dice.between(200, 2000);
+  const longest = dice.between(300, 2000);
   const count = dice.pick([null, () => ledger.orders.length, () => ledger.replies.length, () => providers.asked]);
   if (count === null) return pause(longest);
+  await pause(dice.between(200, 900));
   const before = count();
   for (const end = Date.now() + longest; Date.now() < end && count() === before; ) await pause(2);
   await pause(dice.between(0, 60));

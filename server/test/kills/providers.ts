@@ -6,6 +6,7 @@ const SECRET = 'only-the-gateway-knows';
 /** Texts the gateway still tells of when it is asked. */
 const INBOX = 50;
 const AGAIN_MS = 150;
+const TELL_AGAIN_MS = 4000;
 
 /** A webhook that was answered 2xx at last. */
 export interface Told {
@@ -21,6 +22,8 @@ export class Providers {
   readonly gateway: FakeGateway;
   readonly twilio: FakeTwilio;
   private texts = 0;
+  private heard = 0;
+  private telling: NodeJS.Timeout | null = null;
 
   constructor(
     url: string,
@@ -33,9 +36,11 @@ export class Providers {
   async start(): Promise<void> {
     await this.gateway.start();
     await this.twilio.start();
+    this.telling = setInterval(() => void this.tellAgain(), TELL_AGAIN_MS);
   }
 
   async stop(): Promise<void> {
+    if (this.telling) clearInterval(this.telling);
     await this.gateway.stop();
     await this.twilio.stop();
   }
@@ -48,6 +53,14 @@ export class Providers {
       GATEWAY_SECRET: SECRET,
       ...this.twilio.environment,
     };
+  }
+
+  /** Receipts nobody answered are told once more; one in five is lost for good, and has to be asked for. */
+  private async tellAgain(): Promise<void> {
+    const { told } = this.twilio.hooks;
+    const unheard = told.slice(this.heard).filter(({ status, path }) => status === 0 && path.includes('/status?'));
+    this.heard = told.length;
+    for (const one of unheard) if (this.dice.chance(0.8)) await this.twilio.hooks.repeat(one);
   }
 
   /** Requests that came in so far. */

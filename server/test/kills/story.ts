@@ -14,6 +14,9 @@ const LIFE = ['1', '2', '3', '4'];
 /** Texts nobody can read, or that name no order: they wait for a person. */
 const UNCLEAR = ['在吗', '路上堵了', '1 9999', '收到'];
 
+/** A hall has so many hands: with more waiting for an answer, nothing new is begun. */
+const MOST_AT_ONCE = 12;
+
 /** Time passes for one order: its clocks and the rungs still to come are so many seconds nearer. */
 const AGE = `
   WITH owed AS (
@@ -73,7 +76,7 @@ export class Story {
 
   private async work(): Promise<void> {
     while (!this.stopped) {
-      this.follow(this.callOut());
+      if (this.underWay.size < MOST_AT_ONCE) this.follow(this.callOut());
       await pause(this.dice.between(300, 1500));
     }
   }

@@ -97,10 +97,11 @@ describe('a broadcast', () => {
   });
 
   test('is overtaken by an order, however many of it wait', async () => {
-    await fakes.feel({ delayMs: 300 });
+    await fakes.feel({ delayMs: 600 });
     const text = '台风红色预警，居家避险';
     const { id } = await send([{ kind: 'phones', phones: numbers(400) }], text);
     await app.until(async () => arrived(text).length > 0);
+    app.pass({ seconds: 1 });
     const [one] = await order(dispatcher, (await takeCall(dispatcher)).id, 'S06');
     await app.until(async () => {
       const { messages } = (await dispatcher('getOrder', { params: { id: one!.id } })).body;

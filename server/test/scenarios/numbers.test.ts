@@ -198,6 +198,7 @@ describe('a number that a line calls once a minute', () => {
       return all.every(({ providerCode }) => providerCode === 'over_budget') && all;
     });
     expect(waiting[0]).toMatchObject({ state: 'queued', attempts: 0, explanation: '该号码已达线路上限' });
+    await app.until(async () => (await dispatcher('messageHealth')).body.waitingUrgent === waiting.length);
     app.pass({ seconds: 15 });
     expect((await dispatcher('messageHealth')).body).toMatchObject({ stuck: false, alarms: [] });
     app.pass({ seconds: 25 });

@@ -1,5 +1,6 @@
 import type { BroadcastGroup } from '@liandong/shared/broadcast';
 import type { EntityManager } from 'typeorm';
+import { toLocal } from '../lines/phone.rules.js';
 
 /** Somebody a broadcast goes to. */
 export interface Recipient {
@@ -36,7 +37,8 @@ const GROUPS: { [K in BroadcastGroup['kind']]: (tx: EntityManager, group: Of<K>,
       `SELECT phone, name, 'expert' AS post, NULL AS "teamCode" FROM experts WHERE $1::text IS NULL OR category = $1 ORDER BY id`,
       [category ?? null],
     ),
-  phones: async (_tx, { phones }) => phones.map((phone) => ({ phone, name: phone, post: 'typed', teamCode: null })),
+  phones: async (_tx, { phones }) =>
+    phones.map(toLocal).map((phone) => ({ phone, name: phone, post: 'typed', teamCode: null })),
 };
 
 /** Everybody of these groups, each number once, the first group's name for him. */
@@ -48,7 +50,7 @@ export async function findRecipients(
   const people = new Map<string, Recipient>();
   for (const group of groups)
     for (const person of await GROUPS[group.kind](tx, group as never, at))
-      if (!people.has(person.phone)) people.set(person.phone, person);
+      if (!people.has(toLocal(person.phone))) people.set(toLocal(person.phone), person);
   return [...people.values()];
 }
 

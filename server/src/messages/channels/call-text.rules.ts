@@ -1,3 +1,5 @@
+import { printable } from '@liandong/shared/sms-parts';
+
 /** Runs this long are numbers of people and papers, said digit by digit. */
 const LONG_NUMBER = /\d(?:[\d-]{3,}\d)/g;
 /** 37号令: the code is said as it is typed, 3 7. */
@@ -20,7 +22,7 @@ function keys(answers: string): string {
 
 /** A text message as a phone says it: no brackets and links, keys to press in place of what to write back, numbers digit by digit. */
 export function callText(text: string): string {
-  return text
+  return printable(text)
     .replace(LINK, '')
     .replace(SIGNATURE, '$1。')
     .replace(ANSWERS, (_, answers: string) => keys(answers))

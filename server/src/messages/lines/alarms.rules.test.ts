@@ -3,7 +3,13 @@ import type { LineView } from '@liandong/shared/message';
 import { alarmsOf } from './alarms.rules.js';
 
 type Standing = Parameters<typeof alarmsOf>[0][number];
-const line = (channel: Standing['channel'], title: string, state: LineView['state'] = 'well'): Standing => ({
+const line = (
+  channel: Standing['channel'],
+  title: string,
+  state: LineView['state'] = 'well',
+  name: LineView['name'] = `twilio-${channel === 'app' ? 'sms' : channel}`,
+): Standing => ({
+  name,
   channel,
   title,
   state,
@@ -27,6 +33,15 @@ describe('what the desk is alarmed of', () => {
     expect(texts(line('sms', '甲短信', 'sick'), line('sms', '乙短信', 'off'), line('voice', '甲'))).toEqual([
       'danger 短信全部线路不通，请改用其他方式通知队伍',
     ]);
+  });
+
+  test('practice phones beside real lines are no line that works; alone they are', () => {
+    const practice = line('voice', '演练手机', 'well', 'practice-voice');
+    expect(texts(line('voice', '甲', 'sick'), practice)).toEqual([
+      'danger 语音电话全部线路不通，请改用其他方式通知队伍',
+    ]);
+    expect(texts(practice)).toEqual([]);
+    expect(texts({ ...practice, state: 'off' })).toHaveLength(1);
   });
 
   test('urgent messages that stand', () => {

@@ -15,6 +15,7 @@ export type Refusal = 'unsigned' | 'forged' | 'too_late' | 'repeated' | 'malform
 
 /** Of one source, so many are kept a minute; a flood fills no table. */
 const MOST_A_MINUTE = 30;
+const KEPT_MS = 90 * 86_400_000;
 
 /** Puts webhooks that are not believed on record, then refuses them. */
 @Injectable()
@@ -33,7 +34,9 @@ export class RefuseHook {
         [source, new Date(at.getTime() - 60_000), at],
       );
       if (kept >= MOST_A_MINUTE) return;
-      const excerpt = cleanText(request.body?.toString('utf8').slice(0, 500) ?? '');
+      await tx.query('DELETE FROM refused_hooks WHERE at < $1', [new Date(at.getTime() - KEPT_MS)]);
+      // Enough to see what it was; numbers of people are not kept.
+      const excerpt = cleanText(request.body?.toString('utf8').slice(0, 300) ?? '').replace(/\d{7,}/g, '…');
       await insertRows(tx, RefusedHook, [{ id: newId(), source, why, at, address: request.ip, excerpt }]);
       await appendEvent(tx, { at, type: 'hook.refused', actor: SYSTEM, payload: { source, why, address: request.ip } });
     });

@@ -6,6 +6,7 @@ import { appendEvent } from '../../events/append-event.js';
 import { SYSTEM } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { MoveMessage } from '../move-message.js';
+import { cleanText } from '../receive-reply.js';
 import { movesForward, readCode, worthElsewhere } from '../sending.rules.js';
 import { flagPhones } from './flag-phones.js';
 import type { Receipt } from './line.js';
@@ -46,7 +47,10 @@ export class TakeReceipts {
 
   /** One that nobody knows is passed over: it may be of another county, or of a message long gone. */
   async run(line: LineName, receipts: readonly ReceiptOf[]): Promise<void> {
-    for (const receipt of receipts) await this.transactions.run((tx) => this.take(tx, line, receipt));
+    for (const told of receipts) {
+      const receipt = { ...told, providerId: cleanText(told.providerId), code: told.code && cleanText(told.code) };
+      await this.transactions.run((tx) => this.take(tx, line, receipt));
+    }
   }
 
   private async take(tx: EntityManager, line: LineName, receipt: ReceiptOf): Promise<void> {

@@ -1,5 +1,5 @@
 import { fillTemplate } from '@liandong/shared/message-template';
-import { cutTo } from '@liandong/shared/sms-parts';
+import { cutTo, printable } from '@liandong/shared/sms-parts';
 import { textHead, unitsLeft } from '@liandong/shared/template.rules';
 import { TEMPLATES, type TemplateKey, type TemplateRow, type TextKey, type Worded } from './templates.table.js';
 
@@ -7,7 +7,10 @@ import { TEMPLATES, type TemplateKey, type TemplateRow, type TextKey, type Worde
 export type Bodies = Readonly<Record<TemplateKey, { body: string }>>;
 
 /** One line without the stops inside it. */
-export const oneLine = (text: string): string => text.replace(/[\s。；;]+/g, '，').replace(/，$/, '');
+export const oneLine = (text: string): string =>
+  printable(text)
+    .replace(/[\s。；;]+/g, '，')
+    .replace(/，$/, '');
 
 const head = (bodies: Bodies, drill: boolean): string => textHead(bodies.signature.body, drill);
 
@@ -31,9 +34,14 @@ export interface Composed {
  */
 export function compose(bodies: Bodies, words: Worded, drill: boolean): Composed {
   const row: TemplateRow = TEMPLATES[words.template];
-  const params = { ...words.params };
+  const params: Record<string, string> = Object.fromEntries(
+    Object.entries(words.params).map(([name, value]) => [name, printable(value)]),
+  );
   if (row.givesWay !== undefined)
-    params[row.givesWay] = cutTo(params[row.givesWay] ?? '', roomFor(bodies, words, row.givesWay, drill));
+    params[row.givesWay] = cutTo(
+      params[row.givesWay] ?? '',
+      roomFor(bodies, { ...words, params }, row.givesWay, drill),
+    );
   const text = head(bodies, drill) + fillTemplate(bodies[words.template].body, params);
   const [first] = Object.keys(TEMPLATES[words.template].parameters);
   if (drill) params[first!] = `（演练）${params[first!]}`;

@@ -25,7 +25,9 @@ export function doubtKey(key: unknown, path: string, secret: string): 'unsigned'
 /** What a push tells, one by one; one thing may come without a list around it. Null: cut short, or no JSON. */
 export function itemsOf(body: Uint8Array, contentType = ''): unknown[] | null {
   try {
-    const told: unknown = JSON.parse(decodeText(body, contentType));
+    // Ids can be numbers longer than a number here holds exactly.
+    const exact = decodeText(body, contentType).replace(/(:\s*)(\d{16,})(?=\s*[,}\]])/g, '$1"$2"');
+    const told: unknown = JSON.parse(exact);
     if (Array.isArray(told)) return told;
     return typeof told === 'object' && told !== null ? [told] : null;
   } catch {

@@ -26,7 +26,7 @@ export async function countOthers(tx: EntityManager, accountId: string, endpoint
 export async function pushOf(database: DataSource, messageId: string, teamCode: string): Promise<string | null> {
   const [attempt] = await database.query(
     `SELECT a.id FROM message_attempts a JOIN outgoing_messages m ON m.id = a.message_id
-     WHERE a.message_id = $1 AND a.line = 'push-app' AND m.team_code = $2 ORDER BY a.at DESC, a.id DESC LIMIT 1`,
+     WHERE a.message_id = $1 AND a.line = 'push-app' AND m.team_code = $2 AND a.state <> 'refused' ORDER BY a.at DESC, a.id DESC LIMIT 1`,
     [messageId, teamCode],
   );
   return attempt?.id ?? null;

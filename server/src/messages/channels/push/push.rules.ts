@@ -11,11 +11,11 @@ export const MOST_PER_ACCOUNT = 20;
  */
 export function mayPushTo(endpoint: string, testing: boolean): boolean {
   if (!URL.canParse(endpoint)) return false;
-  const { protocol, hostname, username } = new URL(endpoint);
+  const { protocol, hostname, port, username, password } = new URL(endpoint);
   if (testing && protocol === 'http:' && /^(127\.0\.0\.1|localhost)$/.test(hostname)) return true;
   const named = isIP(hostname.replace(/^\[|\]$/g, '')) === 0 && /\.[a-z][a-z0-9-]*$/i.test(hostname);
-  const inside = /(^|\.)(localhost|local|internal|lan|home\.arpa)$/i.test(hostname);
-  return protocol === 'https:' && username === '' && named && !inside;
+  const inside = /(^|\.)(localhost|local|internal|intranet|corp|lan|svc|test|home\.arpa)$/i.test(hostname);
+  return protocol === 'https:' && port === '' && username === '' && password === '' && named && !inside;
 }
 
 /** Keys as a browser makes them (RFC 8291): an uncompressed P-256 point and 16 bytes of secret, base64url. */

@@ -3,7 +3,7 @@ import type { Asked, Line, Receipt, Sendable, SendOutcome } from '../../lines/li
 import { toE164 } from '../../lines/phone.rules.js';
 import { ping, type TwilioClient, toOutcome, unknown } from './twilio.client.js';
 import { TWILIO_VOICE } from './twilio.facts.js';
-import { callTwiml, keysUrl, LATEST, ownOf, receiptOf, statusUrl } from './twilio.rules.js';
+import { callTwiml, keysUrl, LATEST, receiptOf, statusUrl } from './twilio.rules.js';
 
 /** Shorter than a mobile's mailbox takes to answer. 本县约定 */
 const RING_SECONDS = 40;
@@ -29,7 +29,7 @@ async function send(settings: TwilioSettings, client: TwilioClient, message: Sen
 async function find(client: TwilioClient, { phone, at, rivals }: Asked, signal: AbortSignal) {
   const to = toE164(phone);
   const latest = await client.call(signal, ({ calls }) => calls.list({ to, limit: LATEST, pageSize: LATEST }));
-  return ownOf(latest, at, (await rivals?.()) ?? []);
+  return client.ownOf(latest, at, (await rivals?.()) ?? []);
 }
 
 async function ask(client: TwilioClient, asked: Asked, signal: AbortSignal): Promise<Receipt | null> {

@@ -1,7 +1,8 @@
 import twilio from 'twilio';
 import type RequestClient from 'twilio/lib/base/RequestClient.js';
 import type { TwilioSettings } from '../../../config.js';
-import type { SendOutcome } from '../../lines/line.js';
+import type { Rival, SendOutcome } from '../../lines/line.js';
+import { ownOf } from './twilio.rules.js';
 
 const TWILIO = 'https://api.twilio.com';
 
@@ -29,6 +30,7 @@ export class Refused extends Error {
  */
 class OneCall extends twilio.RequestClient {
   retryAfter: string | undefined;
+  date: string | undefined;
 
   constructor(
     private readonly baseUrl: string | undefined,
@@ -44,13 +46,27 @@ class OneCall extends twilio.RequestClient {
     const uri = this.baseUrl ? options.uri.replace(TWILIO, this.baseUrl.replace(/\/$/, '')) : options.uri;
     const response = await super.request<T>({ ...options, uri });
     this.retryAfter = response.headers?.['retry-after'];
+    this.date = response.headers?.date;
     return response;
   }
 }
 
 /** Calls of one account. */
 export class TwilioClient {
+  /** How far Twilio's clock is ahead of this machine's, by its last answer, to the second. */
+  private aheadMs = 0;
+
   constructor(private readonly settings: TwilioSettings) {}
+
+  /** Of what Twilio has, dated by its clock, what was made by a request of ours without an answer; null: not to be told. */
+  ownOf<T extends { sid: string; dateCreated: Date }>(all: readonly T[], at: Date, rivals: readonly Rival[]): T | null {
+    const there = (ours: Date): Date => new Date(ours.getTime() + this.aheadMs);
+    return ownOf(
+      all,
+      there(at),
+      rivals.map((rival) => ({ ...rival, at: there(rival.at) })),
+    );
+  }
 
   /** @throws Refused when Twilio says no; NoAnswer when it says nothing */
   async call<T>(signal: AbortSignal, what: (client: twilio.Twilio) => Promise<T>): Promise<T> {
@@ -61,6 +77,8 @@ export class TwilioClient {
     } catch (error) {
       if (isRestError(error)) throw refused(error, httpClient.retryAfter);
       throw new NoAnswer((error as { code?: string }).code);
+    } finally {
+      if (httpClient.date) this.aheadMs = Date.parse(httpClient.date) - Date.now();
     }
   }
 }

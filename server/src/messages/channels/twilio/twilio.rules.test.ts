@@ -110,15 +110,21 @@ describe('which call was made by a request without an answer', () => {
 
   test('the one made about then, not one that is another message’s', () => {
     expect(ownOf(made(0, 95, 102, 300), then, [])?.sid).toBe('CA102');
-    expect(ownOf(made(0, 300), then, [])).toBeNull();
-    expect(ownOf(made(0, 95, 102, 300), then, [rival('CA102', 101)])?.sid).toBe('CA95');
+    expect(ownOf(made(0, 95, 300), then, [])).toBeNull();
+    expect(ownOf(made(99, 102), then, [rival('CA99', 98)])?.sid).toBe('CA102');
     expect(ownOf(made(102), then, [rival('CA102', 101)])).toBeNull();
   });
 
-  test('with others nobody answered for: each has one when there are as many, else nobody knows whose it is', () => {
+  test('what another request without an answer may have made is nobody’s', () => {
     expect(ownOf(made(100), then, [rival(null, 99)])).toBeNull();
+    expect(ownOf(made(101), then, [rival(null, 101)])).toBeNull();
+    expect(ownOf(made(98, 100), then, [rival('CA98', 98), rival(null, 99)])).toBeNull();
+  });
+
+  test('where there are as many as requests, each has its own; one made later, or long before, has made none of them', () => {
     expect(ownOf(made(99, 100), then, [rival(null, 98)])?.sid).toBe('CA100');
     expect(ownOf(made(100, 101), then, [rival(null, 101)])?.sid).toBe('CA100');
-    expect(ownOf(made(98, 100), then, [rival('CA98', 98), rival(null, 99)])).toBeNull();
+    expect(ownOf(made(101), then, [rival(null, 107)])?.sid).toBe('CA101');
+    expect(ownOf(made(101), then, [rival(null, 75)])?.sid).toBe('CA101');
   });
 });

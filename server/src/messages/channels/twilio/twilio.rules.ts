@@ -96,25 +96,46 @@ export function answerTwiml(digit: string, keys: string | null): string {
 
 /** How many of a number's latest texts or calls are looked through for one that got no answer. */
 export const LATEST = 50;
-/** Two clocks, and the time a request takes on its way. */
-const NEAR_MS = 60_000;
+/**
+ * Seconds from an attempt to the date of what it made. Clocks are compared and dates written to the second; asking about an
+ * earlier attempt and sending take up to 5 s each, and a busy machine and the way there some more.
+ */
+const MADE_AFTER = { least: -3, most: 20 } as const;
+
+const canHaveMade = (attempt: Date, made: Date): boolean => {
+  const seconds = (made.getTime() - attempt.getTime()) / 1000;
+  return seconds >= MADE_AFTER.least && seconds <= MADE_AFTER.most;
+};
 
 /**
- * Which of a number's texts or calls was made by a request without an answer: of those about then that are nobody else's, the
- * nearest. With others nobody answered for, as many as there are of them and one more have to be there, then each is
- * somebody's, in turn; with fewer it may be any of them, so it is none: a second call does less harm than none.
+ * Which of a number's texts or calls was made by a request without an answer. What is known to be another message's is not;
+ * what other requests without an answer can have made all of it may be theirs: a second call does less harm than none.
+ * @param at of the attempt, by Twilio's clock as are the rivals'
  */
 export function ownOf<T extends { sid: string; dateCreated: Date }>(
   all: readonly T[],
   at: Date,
   rivals: readonly Pick<Rival, 'providerId' | 'at'>[],
 ): T | null {
-  const far = ({ dateCreated }: T) => Math.abs(dateCreated.getTime() - at.getTime());
   const known = new Set(rivals.map(({ providerId }) => providerId));
-  const free = all.filter((one) => far(one) <= NEAR_MS && !known.has(one.sid));
-  const open = rivals.filter(({ providerId }) => providerId === null);
-  if (free.length <= open.length) return null;
-  if (open.length === 0) return free.toSorted((a, b) => far(a) - far(b))[0]!;
+  const free = all
+    .filter(({ sid, dateCreated }) => canHaveMade(at, dateCreated) && !known.has(sid))
+    .toSorted((a, b) => a.dateCreated.getTime() - b.dateCreated.getTime());
+  const open = rivals
+    .filter((rival) => rival.providerId === null && free.some((one) => canHaveMade(rival.at, one.dateCreated)))
+    .toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  if (!hasSpare(free, open)) return null;
+  // Each in turn, so that two who ask at the same moment do not take the same one.
   const before = open.filter((rival) => rival.at < at).length;
-  return free.toSorted((a, b) => a.dateCreated.getTime() - b.dateCreated.getTime())[before]!;
+  return free[Math.min(before, free.length - 1)]!;
+}
+
+/** Is there one left when each of these requests has made one? Both sorted by time. */
+function hasSpare(free: readonly { dateCreated: Date }[], requests: readonly { at: Date }[]): boolean {
+  const left = [...requests];
+  return free.some(({ dateCreated }) => {
+    const index = left.findIndex((request) => canHaveMade(request.at, dateCreated));
+    if (index >= 0) left.splice(index, 1);
+    return index < 0;
+  });
 }

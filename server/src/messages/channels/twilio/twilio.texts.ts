@@ -3,7 +3,7 @@ import type { Asked, Inbound, Line, Receipt, Sendable, SendOutcome } from '../..
 import { toE164, toLocal } from '../../lines/phone.rules.js';
 import { ping, type TwilioClient, toOutcome, unknown } from './twilio.client.js';
 import { TWILIO_SMS } from './twilio.facts.js';
-import { inboundKey, LATEST, ownOf, receiptOf, statusUrl, VALID_SECONDS } from './twilio.rules.js';
+import { inboundKey, LATEST, receiptOf, statusUrl, VALID_SECONDS } from './twilio.rules.js';
 
 /** Texts that came in and are looked at again at once. */
 const MOST_INBOUND = 500;
@@ -31,7 +31,7 @@ async function find(client: TwilioClient, { phone, at, text, rivals }: Asked, si
   const latest = await client.call(signal, ({ messages }) => messages.list({ to, limit: LATEST, pageSize: LATEST }));
   const same = latest.filter(({ body, direction }) => body === text && direction !== 'inbound');
   const others = (await rivals?.()) ?? [];
-  return ownOf(
+  return client.ownOf(
     same,
     at,
     others.filter((rival) => rival.text === text),
