@@ -17,6 +17,8 @@ const READY_MS = 20_000;
 export async function openPostgres() {
   const server = process.env.DATABASE_URL ? givenServer(process.env.DATABASE_URL) : await privateCluster();
   const admin = new pg.Client({ connectionString: server.url('postgres') });
+  // A run that makes the database crash takes this connection along.
+  admin.on('error', () => {});
   await admin.connect();
   const { rows } = await admin.query('SHOW server_version');
   const drop = (name) => admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
@@ -29,7 +31,7 @@ export async function openPostgres() {
       await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
     },
     async stop() {
-      await admin.end();
+      await admin.end().catch(() => {});
       await server.stop();
     },
   };

@@ -1,6 +1,7 @@
 import { type ParsedReply, parseReply, replyHelpText } from '@liandong/shared/reply.grammar';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { CONFIG, type Config } from '../config.js';
 import { broadcastOf } from '../messages/broadcasts/broadcast.queries.js';
 import { enqueueMessages } from '../messages/enqueue.js';
 import { answerWords } from '../messages/order-text.rules.js';
@@ -20,44 +21,51 @@ export class ApplyReply {
     private readonly record: RecordReport,
     private readonly clock: Clock,
     private readonly hearPhoneWord: HearPhoneWord,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
+
+  /** Where drills have phones of their own, each kind of phone speaks of its own kind of orders. */
+  private drillOf({ practice }: LockedReply): boolean | null {
+    const apart = this.config.DRILL_PHONES && !this.config.SMS_PROVIDER.includes('simulator');
+    return apart ? practice : null;
+  }
 
   async run(tx: EntityManager, replyId: string): Promise<void> {
     const reply = await lockReply(tx, replyId);
     if (reply?.state !== 'received') return;
-    const open = reply.teamCode === null ? [] : await openOrdersOf(tx, reply.teamCode, reply.practice);
+    const open = await openOrdersOf(tx, { ...reply, drill: this.drillOf(reply) });
     const parsed = parseReply(
       reply.text,
       open.map((order) => order.code),
     );
-    const idOf = (code: number): string => open.find((order) => order.code === code)!.id;
     if (parsed.outcome === 'report' || parsed.outcome === 'supplement')
-      return this.report(tx, reply, parsed, idOf(parsed.code));
-    const word = phoneWordOf(reply.text);
+      return this.report(tx, reply, parsed, open.find((order) => order.code === parsed.code)!);
+    // A practice phone says nothing of the number whose owner it plays.
+    const word = reply.practice ? null : phoneWordOf(reply.text);
     if (word) return settleReply(tx, reply.id, { state: 'queued', why: await this.hearPhoneWord.run(tx, reply, word) });
-    if (open.length === 0 && (await this.answersBroadcast(tx, reply, parsed))) return;
+    if (open.length === 0 && !reply.practice && (await this.answersBroadcast(tx, reply, parsed))) return;
     if (reply.teamCode === null) return settleReply(tx, reply.id, { state: 'queued', why: '号码未登记' });
     await this.ask(tx, reply, QUESTIONS[parsed.outcome](parsed as never));
   }
 
-  private async report(tx: EntityManager, reply: LockedReply, parsed: Readable, orderId: string): Promise<void> {
+  private async report(tx: EntityManager, reply: LockedReply, parsed: Readable, order: OpenOrder): Promise<void> {
     const actor: Actor = {
       accountId: null,
       name: reply.senderName ?? reply.phone,
       role: 'phone',
-      teamCode: reply.teamCode,
+      teamCode: order.teamCode,
     };
     const source = reply.channel === 'voice' ? 'voice' : 'sms';
     const { headcount, etaMinutes, note } = parsed;
     const kind = parsed.outcome === 'report' ? parsed.verb : 'situation';
     const body = { kind, source, headcount, etaMinutes, note, clientId: reply.id } as const;
     try {
-      await this.record.apply(tx, orderId, body, actor, reply.phone);
-      await settleReply(tx, reply.id, { state: 'applied', orderId });
+      await this.record.apply(tx, order.id, body, actor, reply.phone);
+      await settleReply(tx, reply.id, { state: 'applied', orderId: order.id });
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       const why = error.body.detail ?? error.body.title;
-      await this.ask(tx, reply, { why, answer: why }, orderId);
+      await this.ask(tx, reply, { why, answer: why }, order.id);
     }
   }
 
@@ -65,7 +73,8 @@ export class ApplyReply {
   private async answersBroadcast(tx: EntityManager, reply: LockedReply, parsed: ParsedReply): Promise<boolean> {
     const broadcastId = await broadcastOf(tx, reply.phone, this.clock.now());
     if (broadcastId === null) return false;
-    const plain = parsed.outcome === 'no_order' && parsed.verb === 'acknowledged';
+    // With a number in it, it may be meant for an order that is over.
+    const plain = parsed.outcome === 'no_order' && parsed.verb === 'acknowledged' && !/\d{2}/.test(reply.text);
     await settleReply(tx, reply.id, { state: plain ? 'settled' : 'queued', why: '答复群呼', broadcastId });
     return true;
   }
@@ -93,6 +102,7 @@ export class ApplyReply {
   }
 }
 
+type OpenOrder = Awaited<ReturnType<typeof openOrdersOf>>[number];
 type Readable = Extract<ParsedReply, { outcome: 'report' | 'supplement' }>;
 type Question = { why: string; answer: string };
 type Unclear = Exclude<ParsedReply, Readable>;

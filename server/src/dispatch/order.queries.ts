@@ -86,16 +86,21 @@ export async function lockOrder(tx: EntityManager, id: string): Promise<LockedOr
   return row;
 }
 
-/** Codes and ids of a team's open orders. `drillsOnly`: a practice phone beside real ones speaks of drills only. */
+/**
+ * Open orders a phone may speak of: those of its owner's team, and those whose text or call went to it, whoever the register
+ * says it belongs to. `drill`: only of drills, or only of real incidents; null: of both.
+ */
 export function openOrdersOf(
   tx: EntityManager,
-  teamCode: string,
-  drillsOnly: boolean,
-): Promise<{ id: string; code: number }[]> {
+  { phone, teamCode, drill }: { phone: string; teamCode: string | null; drill: boolean | null },
+): Promise<{ id: string; code: number; teamCode: string }[]> {
   return tx.query(
-    `SELECT o.id, o.code FROM orders o JOIN incidents i ON i.id = o.incident_id
-     WHERE o.team_code = $1 AND o.${OPEN} AND (i.drill OR NOT $2) ORDER BY o.code`,
-    [teamCode, drillsOnly],
+    `SELECT o.id, o.code, o.team_code AS "teamCode" FROM orders o JOIN incidents i ON i.id = o.incident_id
+     WHERE o.${OPEN} AND ($3::boolean IS NULL OR i.drill = $3)
+       AND (o.team_code = $2 OR o.id IN (SELECT m.order_id FROM outgoing_messages m
+                                         WHERE m.phone = $1 AND m.purpose = 'order' AND m.attempts > 0))
+     ORDER BY o.code`,
+    [phone, teamCode, drill],
   );
 }
 

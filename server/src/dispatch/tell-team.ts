@@ -42,7 +42,7 @@ export async function tellTeam(
     teamCode: order.teamCode,
     orderCode: order.code,
   });
-  if (purpose === 'chase') await supersedeChase(tx, order.id);
+  if (purpose === 'chase') await supersedeChase(tx, order.id, words);
   const [first] = people.values();
   await enqueueMessages(tx, [...[...people.values()].map((person) => word(person, 'sms')), word(first!, 'app')]);
 }

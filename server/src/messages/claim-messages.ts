@@ -6,10 +6,11 @@ import { Transactions } from '../database/transaction.js';
 import { Clock } from '../platform/clock.js';
 import { groupBy } from '../platform/group-by.js';
 import { newId } from '../platform/ids.js';
-import { type Choice, chooseLine, type Earlier } from './lines/choose-line.rules.js';
+import { type Choice, chooseLine, type Earlier, type LineNow } from './lines/choose-line.rules.js';
 import { MessageAttempt } from './lines/line.entity.js';
 import type { Asked, Line, Sendable } from './lines/line.js';
 import { LineBook } from './lines/line-book.js';
+import { moveTo } from './move.rules.js';
 import { MoveMessage } from './move-message.js';
 import { LEASE_SECONDS } from './sending.rules.js';
 
@@ -22,6 +23,8 @@ export interface Claimed extends Omit<Sendable, 'attemptId'> {
   recipientPost: string;
   step: number;
   movedFromId: string | null;
+  firstDueAt: Date;
+  providerCode: string | null;
 }
 
 /** One hand-over to be made. `doubts`: earlier ones nobody answered for; the provider is asked about them first. */
@@ -77,7 +80,14 @@ export class ClaimMessages {
         own: one.messageId === message.id,
         same: one.text === message.text,
       }));
-      const choice = chooseLine(lines, { ...message, flags: flags.get(message.phone) ?? [], earlier: before }, now);
+      const facts = {
+        ...message,
+        flags: flags.get(message.phone) ?? [],
+        earlier: before,
+        waitedMs: now.getTime() - message.firstDueAt.getTime(),
+        movable: isMovable(message, lines),
+      };
+      const choice = chooseLine(lines, facts, now);
       if ('go' in choice) this.book.take(choice.go);
       return { message, choice, before };
     });
@@ -152,10 +162,18 @@ async function claim(tx: EntityManager, { channel, priorities, room }: Share, no
        ORDER BY priority, due_at LIMIT $3 FOR UPDATE SKIP LOCKED)
      RETURNING id, channel, purpose, phone, text, template, params, attempts, step, drill, team_code AS "teamCode",
                order_id AS "orderId", order_code AS "orderCode", incident_id AS "incidentId",
-               recipient_name AS "recipientName", recipient_post AS "recipientPost", moved_from_id AS "movedFromId"`,
+               recipient_name AS "recipientName", recipient_post AS "recipientPost", moved_from_id AS "movedFromId",
+               first_due_at AS "firstDueAt", provider_code AS "providerCode"`,
     [now, new Date(now.getTime() + LEASE_SECONDS * 1000), room, channel, ...priorities],
   );
   return rows;
+}
+
+/** Could another channel take it over now, by a line that works? Whether that says the same already is asked when it comes to it. */
+function isMovable(message: Claimed, lines: readonly LineNow[]): boolean {
+  const works = (channel: Channel) =>
+    lines.some((line) => line.channel === channel && (line.state === 'well' || line.state === 'slow'));
+  return moveTo(message, works, []) !== null;
 }
 
 const wasInterrupted = (state: AttemptState, code: string | null): boolean =>

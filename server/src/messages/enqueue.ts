@@ -69,7 +69,10 @@ export async function enqueueMessages(
   return insertRows(tx, OutgoingMessage, rows);
 }
 
-/** Not sent any more. What is just being handed over keeps its true outcome, but is not tried again. */
+/**
+ * Not sent any more. What is being handed over, or was taken, keeps its true outcome, but is not tried again: not by another
+ * line and not by another channel, whatever a late receipt says.
+ */
 const WITHDRAW = `UPDATE outgoing_messages SET withdrawn = true, state = CASE WHEN state = 'queued' THEN 'cancelled' ELSE state END`;
 
 /**
@@ -78,7 +81,7 @@ const WITHDRAW = `UPDATE outgoing_messages SET withdrawn = true, state = CASE WH
  */
 export async function stopLadder(tx: EntityManager, orderId: string, answeredBy: readonly string[]): Promise<void> {
   await tx.query(
-    `${WITHDRAW} WHERE order_id = $1 AND state IN ('queued', 'sending') AND purpose IN ('order', 'chase')
+    `${WITHDRAW} WHERE order_id = $1 AND state IN ('queued', 'sending', 'sent') AND purpose IN ('order', 'chase')
      AND (NOT personal OR phone = ANY($2))`,
     [orderId, answeredBy],
   );
@@ -87,7 +90,7 @@ export async function stopLadder(tx: EntityManager, orderId: string, answeredBy:
 /** This person has answered: he is not called for this order any more. */
 export async function stopPersonal(tx: EntityManager, orderId: string, phones: readonly string[]): Promise<void> {
   await tx.query(
-    `${WITHDRAW} WHERE order_id = $1 AND state IN ('queued', 'sending') AND personal AND phone = ANY($2)`,
+    `${WITHDRAW} WHERE order_id = $1 AND state IN ('queued', 'sending', 'sent') AND personal AND phone = ANY($2)`,
     [orderId, phones],
   );
 }
@@ -95,19 +98,23 @@ export async function stopPersonal(tx: EntityManager, orderId: string, phones: r
 /** The order is over: nobody is called for it any more. */
 export async function cancelQueued(tx: EntityManager, orderIds: readonly string[]): Promise<void> {
   await tx.query(
-    `${WITHDRAW} WHERE order_id = ANY($1) AND state IN ('queued', 'sending') AND purpose IN ('order', 'chase')`,
+    `${WITHDRAW} WHERE order_id = ANY($1) AND state IN ('queued', 'sending', 'sent') AND purpose IN ('order', 'chase')`,
     [orderIds],
   );
 }
 
-/** A newer reminder says it better: of the same order, what still waits is not sent. */
-export async function supersedeChase(tx: EntityManager, orderId: string): Promise<void> {
-  await tx.query(`${WITHDRAW} WHERE order_id = $1 AND state IN ('queued', 'sending') AND purpose = 'chase'`, [orderId]);
+/** A newer reminder of the same thing says it better: what still waits is not sent. */
+export async function supersedeChase(tx: EntityManager, orderId: string, { template, params }: Worded): Promise<void> {
+  await tx.query(
+    `${WITHDRAW} WHERE order_id = $1 AND state IN ('queued', 'sending', 'sent') AND purpose = 'chase' AND template = $2
+     AND params ->> 'owed' IS NOT DISTINCT FROM $3`,
+    [orderId, template, params.owed ?? null],
+  );
 }
 
 /** What is still queued about one thing (a follow-up) is not sent any more: it is done, or forgiven. */
 export async function cancelAbout(tx: EntityManager, incidentId: string, subjectId: string): Promise<void> {
-  await tx.query(`${WITHDRAW} WHERE incident_id = $1 AND subject_id = $2 AND state IN ('queued', 'sending')`, [
+  await tx.query(`${WITHDRAW} WHERE incident_id = $1 AND subject_id = $2 AND state IN ('queued', 'sending', 'sent')`, [
     incidentId,
     subjectId,
   ]);

@@ -136,6 +136,14 @@ describe('an order restricted to some channels', () => {
   });
 });
 
+test('a first round that knows none of the channels wanted calls its people by those', () => {
+  const texting: Ladder = {
+    steps: [{ afterSeconds: 0, sends: [{ to: 'onDuty', channels: ['app', 'sms'] }] }],
+    eachAnswers: null,
+  };
+  expect(spoken(rungsOf(TEAM, ['voice'], texting))).toEqual(['0 member voice']);
+});
+
 describe('whoever is missing and whichever channels are left', () => {
   const someone = fc.option(fc.constantFrom(...Object.values(TEAM)));
   const contacts = fc.record({ onDuty: someone, commander: someone, deputy: someone, liaison: someone });

@@ -28,11 +28,15 @@ export interface Rung {
 export function planLadder(ladder: Ladder, contacts: Contacts, channels: readonly Channel[] | undefined): Rung[] {
   const rounds = ladder.steps.map(({ afterSeconds, sends }) => ({ afterSeconds, sends, personal: false }));
   const all = [...rounds, ...(ladder.eachAnswers ? personalRounds(ladder.eachAnswers) : [])];
+  // A first round that knows none of the channels wanted calls its people by those.
+  const first = ladder.steps[0]!.sends.flatMap((send) => send.channels);
+  const elsewhere = channels !== undefined && !first.some((channel) => channels.includes(channel));
   const rungs = new Map<string, Rung>();
   all.forEach(({ afterSeconds, sends, personal }, step) => {
     for (const { to, channels: own } of sends) {
       const recipient = contacts[to] ?? contacts.alarmPhone;
-      for (const channel of own.filter((each) => channels === undefined || channels.includes(each))) {
+      const wanted = elsewhere && step === 0 ? channels : own.filter((each) => !channels || channels.includes(each));
+      for (const channel of wanted) {
         const key = `${step} ${channel} ${recipient.phone}`;
         if (!rungs.has(key)) rungs.set(key, { step, afterSeconds, channel, recipient, personal });
       }

@@ -40,7 +40,8 @@ export class MoveMessage {
     state: 'failed' | 'undelivered' = 'failed',
   ): Promise<void> {
     const able = (channel: Channel) => this.book.allowed(message.drill).some((line) => line.channel === channel);
-    const to = moveTo(message, able, await siblings(tx, message));
+    // What nobody wants any more goes nowhere else.
+    const to = (await isWanted(tx, message.id)) ? moveTo(message, able, await siblings(tx, message)) : null;
     await tx.query(
       `UPDATE outgoing_messages SET state = $2, provider_code = $3, moved_to = $4, lease_until = NULL WHERE id = $1`,
       [message.id, state, code, to],
@@ -60,13 +61,19 @@ export class MoveMessage {
   }
 }
 
+async function isWanted(tx: EntityManager, id: string): Promise<boolean> {
+  const [row] = await tx.query('SELECT NOT withdrawn AS wanted FROM outgoing_messages WHERE id = $1', [id]);
+  return row?.wanted === true;
+}
+
 /** The channels by which the same person gets the same word of the same round. */
 async function siblings(tx: EntityManager, { id, orderId, phone }: Stranded): Promise<Channel[]> {
   if (orderId === null) return [];
   const rows: { channel: Channel }[] = await tx.query(
     `SELECT DISTINCT s.channel FROM outgoing_messages m JOIN outgoing_messages s
        ON s.order_id = m.order_id AND s.phone = m.phone AND s.purpose = m.purpose AND s.step = m.step AND s.id <> m.id
-      AND s.text = m.text AND s.state NOT IN ('failed', 'undelivered', 'cancelled')
+      AND s.template IS NOT DISTINCT FROM m.template
+      AND (s.params - 'link') IS NOT DISTINCT FROM (m.params - 'link') AND s.state NOT IN ('failed', 'undelivered', 'cancelled')
      WHERE m.id = $1 AND m.phone = $2`,
     [id, phone],
   );
@@ -80,7 +87,7 @@ async function takeOver(tx: EntityManager, id: string, to: Channel, at: Date): P
        recipient_name, recipient_post, phone, text, template, params, state, due_at, first_due_at, subject_id, personal, drill, moved_from_id)
      SELECT $2, order_id, incident_id, team_code, order_code, purpose, step, priority, $3,
        recipient_name, recipient_post, phone, text, template, params, 'queued', $4, $4, subject_id, personal, drill, id
-     FROM outgoing_messages WHERE id = $1 AND NOT withdrawn`,
+     FROM outgoing_messages WHERE id = $1`,
     [id, newId(), to, at],
   );
 }

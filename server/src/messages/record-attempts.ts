@@ -49,7 +49,9 @@ export class RecordAttempts {
            provider_code = r.code, sent_at = r.sent_at, delivered_at = r.delivered_at, line = r.line, lease_until = NULL
        FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::text[], $5::text[], $6::timestamptz[], $7::timestamptz[],
                    $8::text[]) AS r(id, state, due_at, provider_id, code, sent_at, delivered_at, line)
-       WHERE m.id = r.id AND m.state = 'sending'`,
+       WHERE m.id = r.id AND m.state = 'sending'
+         -- A receipt was quicker and another line has it now: what that one says counts.
+         AND NOT EXISTS (SELECT 1 FROM message_attempts a WHERE a.message_id = m.id AND a.state = 'under_way' AND a.id <> ALL($9))`,
       [
         pick(({ handOver }) => handOver.message.id),
         pick(({ after }) => after.state),
@@ -59,6 +61,7 @@ export class RecordAttempts {
         pick(({ after }) => (after.state === 'queued' ? null : now)),
         pick(({ after }) => (after.state === 'delivered' ? now : null)),
         pick(({ handOver }) => handOver.line.name),
+        done.flatMap((one) => [one.attemptId, one.handOver.message.attemptId]),
       ],
     );
   }
@@ -138,7 +141,11 @@ const refusedNumbers = (done: readonly Done[]) =>
 
 /** One event per order, so that its ladder moves on every desk; `delivered` when a channel has a receipt. */
 function progress(done: readonly Done[], at: Date) {
-  const ofOrders = done.filter(({ handOver }) => handOver.message.orderId !== null);
+  // The same refusal once more moves nothing on any desk.
+  const ofOrders = done.filter(
+    ({ handOver: { message }, after }) =>
+      message.orderId !== null && (after.state !== 'queued' || after.code !== message.providerCode),
+  );
   return [...groupBy(ofOrders, ({ handOver }) => handOver.message.orderId)].map(([orderId, ones]) => {
     const { incidentId, teamCode } = ones[0]!.handOver.message;
     const delivered = ones.some(({ after }) => after.state === 'delivered');

@@ -14,12 +14,18 @@ import { LEASE_SECONDS } from './sending.rules.js';
 /** Hand-overs at the same time by one node: of each channel so many urgent ones, and fewer broadcasts beside them. */
 const SHARES: readonly { priorities: Share['priorities']; most: number; idleMs: number }[] = [
   { priorities: [0, PRIORITY.broadcast - 1], most: 200, idleMs: 500 },
-  { priorities: [PRIORITY.broadcast, PRIORITY.broadcast], most: 48, idleMs: 2000 },
+  { priorities: [PRIORITY.broadcast, PRIORITY.broadcast], most: 48, idleMs: 500 },
 ];
 
 /** Results wait this long for others, so that many are written together. */
 const GATHER_MS = 10;
 const AGAIN_MS = 300;
+
+/** A result on its way to the database, and since when. */
+interface Gathered {
+  handedOver: HandedOver;
+  since: number;
+}
 
 /** Claims due messages, hands them over outside any transaction, records what came of each as soon as it is known. */
 @Injectable()
@@ -27,7 +33,7 @@ export class SendDueMessages implements OnApplicationBootstrap, OnApplicationShu
   private readonly loops: WorkerLoop[];
   private readonly log = new Logger('send-due-messages');
   private readonly underWay = new Set<Promise<void>>();
-  private gathered: { handedOver: HandedOver; since: number }[] = [];
+  private gathered: Gathered[] = [];
   private writing: Promise<void> | null = null;
   private readonly lookUp: LookUp = {
     lineOf: (name) => this.book.find(name),
@@ -59,7 +65,9 @@ export class SendDueMessages implements OnApplicationBootstrap, OnApplicationShu
   private loopFor(channel: Channel, { priorities, most, idleMs }: (typeof SHARES)[number]): WorkerLoop {
     let busy = 0;
     const loop: WorkerLoop = new WorkerLoop(`send-${channel}`, idleMs, async () => {
-      const room = most - busy;
+      // No more of a broadcast than its lines take now: the rest lies still.
+      const free = priorities[0] === PRIORITY.broadcast ? this.book.roomOf(channel) : most;
+      const room = Math.min(most - busy, free);
       if (room <= 0) return false;
       const { handOvers, claimed } = await this.claim.run({ channel, priorities, room });
       for (const task of handOvers) {
@@ -69,7 +77,7 @@ export class SendDueMessages implements OnApplicationBootstrap, OnApplicationShu
           loop.wake();
         });
       }
-      return claimed === room;
+      return claimed === room && handOvers.length > 0;
     });
     return loop;
   }
@@ -91,22 +99,44 @@ export class SendDueMessages implements OnApplicationBootstrap, OnApplicationShu
     return this.writing;
   }
 
+  /** Together; when one of them is what no table takes, each alone, so that it does not keep the others. @returns what was not written */
+  private async writeOrSplit(batch: readonly Gathered[]): Promise<Gathered[]> {
+    const fault = await this.writeDown(batch);
+    if (fault === null) return [];
+    if (batch.length === 1 || !sqlState(fault).startsWith(DATA_FAULT)) return [...batch];
+    const failed: Gathered[] = [];
+    for (const one of batch) if ((await this.writeDown([one])) !== null) failed.push(one);
+    return failed;
+  }
+
+  private writeDown(some: readonly Gathered[]): Promise<Error | null> {
+    return this.record.run(some.map((one) => one.handedOver)).then(
+      () => null,
+      (error: Error) => {
+        this.log.error(error.stack ?? error.message);
+        return error;
+      },
+    );
+  }
+
   /** What cannot be written now is tried again as long as the lease holds; then the message is claimed anew and the provider asked. */
   private async write(): Promise<void> {
     await pause(GATHER_MS);
     while (this.gathered.length > 0) {
       const batch = this.gathered;
       this.gathered = [];
-      try {
-        await this.record.run(batch.map((one) => one.handedOver));
-      } catch (error) {
-        this.log.error((error as Error).stack ?? String(error));
-        this.gathered.unshift(...batch.filter(({ since }) => Date.now() - since < LEASE_SECONDS * 1000));
-        await pause(AGAIN_MS);
-      }
+      const failed = await this.writeOrSplit(batch);
+      if (failed.length === 0) continue;
+      this.gathered.unshift(...failed.filter(({ since }) => Date.now() - since < LEASE_SECONDS * 1000));
+      await pause(AGAIN_MS);
     }
     this.writing = null;
   }
 }
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+/** SQLSTATE class of values no column takes. */
+const DATA_FAULT = '22';
+const sqlState = (error: Error & { code?: string; driverError?: { code?: string } }): string =>
+  error.driverError?.code ?? error.code ?? '';

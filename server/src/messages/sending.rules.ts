@@ -1,4 +1,5 @@
 import type { AttemptState, MessageState } from '@liandong/shared/message';
+import { printable } from '@liandong/shared/sms-parts';
 import { type CodeClass, MEANING, OWN_CODES } from './lines/code.rules.js';
 import type { LineFacts, SendOutcome } from './lines/line.js';
 
@@ -10,6 +11,9 @@ export const LEASE_SECONDS = 12;
 
 /** Seconds before the same line is tried once more with the same message, by how often it was tried; the last stays. */
 export const BACKOFF_SECONDS = [1, 2, 5, 10, 20, 30] as const;
+
+/** A provider that wants to be left alone longer is asked before that. */
+const LONGEST_PAUSE_SECONDS = 3600;
 
 /** What a code of this line means; an unknown one may pass. Its words for a person; an unknown code is shown as it is. */
 export function readCode(
@@ -38,19 +42,22 @@ export function afterAttempt(outcome: SendOutcome, facts: Pick<LineFacts, 'codes
   if (outcome.outcome === 'accepted') {
     const state = outcome.delivered ? ('delivered' as const) : ('sent' as const);
     const attempt = outcome.delivered ? ('delivered' as const) : ('accepted' as const);
+    const providerId = printable(outcome.providerId);
     return {
       attempt,
       state,
-      providerId: outcome.providerId,
+      providerId,
       code: null,
       parts: outcome.parts ?? null,
       notBefore: null,
     };
   }
-  const { means } = readCode(facts, outcome.code);
-  const notBefore = outcome.afterSeconds ? new Date(now.getTime() + outcome.afterSeconds * 1000) : null;
+  const code = printable(outcome.code);
+  const { means } = readCode(facts, code);
+  const seconds = Math.min(outcome.afterSeconds ?? 0, LONGEST_PAUSE_SECONDS);
+  const notBefore = seconds > 0 ? new Date(now.getTime() + seconds * 1000) : null;
   const attempt = means === 'unsure' ? 'unsure' : 'refused';
-  return { attempt, state: 'queued', providerId: null, code: outcome.code, parts: null, notBefore };
+  return { attempt, state: 'queued', providerId: null, code, parts: null, notBefore };
 }
 
 /** A receipt never moves an attempt backwards, in whatever order receipts come. */

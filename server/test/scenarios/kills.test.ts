@@ -6,6 +6,8 @@ const KILLS = Number(process.env.LIANDONG_KILLS ?? 6);
 const SEED = Number(process.env.LIANDONG_SEED ?? 7);
 const LONG = process.env.LIANDONG_KILLS !== undefined;
 const KILLS_A_STORY = 100;
+/** The database may be made to crash: nobody else uses it. */
+const CRASH = process.env.LIANDONG_CRASH === '1';
 
 const stories = Array.from({ length: Math.ceil(KILLS / KILLS_A_STORY) }, (_, index) => ({
   seed: SEED + index,
@@ -20,14 +22,13 @@ describe('killed at random moments, nothing that was answered is lost', () => {
   test.each(stories)(
     'seed $seed, $kills kills: orders are attempted, replies applied once, clocks fired, nothing asked for twice',
     async ({ seed, kills }) => {
-      const plan = { seed, kills, crash: process.env.LIANDONG_CRASH === '1', inARow: [3, 15] as const, say };
-      const ended: Ended = await runStory(plan);
+      const ended: Ended = await runStory({ seed, kills, crash: CRASH, inARow: [3, 15], say });
       say(JSON.stringify(ended));
       expect({ seed, kill: ended.kills, broken: ended.broken }).toEqual({ seed, kill: kills, broken: [] });
       expect(ended.orders).toBeGreaterThan(0);
       expect(ended.unrecorded).toEqual([]);
       expect(ended.sameLine).toEqual([]);
     },
-    60_000 + KILLS_A_STORY * 60_000,
+    LONG ? KILLS_A_STORY * 60_000 : 120_000,
   );
 });

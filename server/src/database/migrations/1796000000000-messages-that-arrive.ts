@@ -20,6 +20,7 @@ const UP = [
     ADD COLUMN broadcast_id uuid, ADD COLUMN moved_from_id uuid, ADD COLUMN moved_to text,
     ADD COLUMN first_due_at timestamptz`,
   'UPDATE outgoing_messages SET first_due_at = due_at',
+  'UPDATE outgoing_messages m SET drill = true FROM incidents i WHERE i.id = m.incident_id AND i.drill',
   'ALTER TABLE outgoing_messages ALTER COLUMN first_due_at SET NOT NULL',
   'DROP INDEX outgoing_messages_due',
   `CREATE INDEX outgoing_messages_due ON outgoing_messages (channel, priority, due_at) WHERE state IN ('queued', 'sending')`,
@@ -48,6 +49,7 @@ const UP = [
     state text NOT NULL,
     since timestamptz,
     failures integer NOT NULL DEFAULT 0,
+    refusals integer NOT NULL DEFAULT 0,
     probe_at timestamptz,
     last_good_at timestamptz,
     code text,
@@ -82,8 +84,8 @@ const UP = [
      json_build_object('afterSeconds', 0, 'sends', json '[{"to":"onDuty","channels":["app","sms","voice"]},{"to":"commander","channels":["sms","voice"]}]'),
      json_build_object('afterSeconds', s.second, 'sends', json '[{"to":"onDuty","channels":["sms"]},{"to":"commander","channels":["sms"]},{"to":"deputy","channels":["sms","voice"]}]'),
      json_build_object('afterSeconds', s.third, 'sends', json '[{"to":"liaison","channels":["voice"]}]')), NULL, now(), '系统'
-   FROM (SELECT max(value) FILTER (WHERE key = 'ladderSecondStepSeconds') AS second,
-                max(value) FILTER (WHERE key = 'ladderThirdStepSeconds') AS third FROM settings) s
+   FROM (SELECT COALESCE(max(value) FILTER (WHERE key = 'ladderSecondStepSeconds'), 120) AS second,
+                COALESCE(max(value) FILTER (WHERE key = 'ladderThirdStepSeconds'), 240) AS third FROM settings) s
    WHERE s.second <> 120 OR s.third <> 240`,
   `DELETE FROM settings WHERE key = 'ladderSecondStepSeconds'`,
   `UPDATE settings SET key = 'deskAlarmSeconds' WHERE key = 'ladderThirdStepSeconds'`,

@@ -36,7 +36,7 @@ const ANSWERED_WITHIN_DAYS = 3;
 export async function broadcastOf(tx: EntityManager, phone: string, now: Date): Promise<string | null> {
   const [row] = await tx.query(
     `SELECT broadcast_id AS id FROM outgoing_messages
-     WHERE phone = $1 AND broadcast_id IS NOT NULL AND sent_at > $2 ORDER BY sent_at DESC LIMIT 1`,
+     WHERE phone = $1 AND broadcast_id IS NOT NULL AND sent_at > $2 ORDER BY sent_at DESC, id DESC LIMIT 1`,
     [phone, new Date(now.getTime() - ANSWERED_WITHIN_DAYS * 86_400_000)],
   );
   return row?.id ?? null;

@@ -29,6 +29,8 @@ const text = (more: Partial<ToSend> = {}): ToSend => ({
   phone: '13800000000',
   flags: [],
   earlier: [],
+  waitedMs: 0,
+  movable: true,
   ...more,
 });
 const tried = (at: LineNow, code: string | null, seconds: number, more: Partial<Earlier> = {}): Earlier => ({
@@ -107,6 +109,36 @@ describe('after an attempt that failed', () => {
     const stranger = { ...B, facts: { ...B.facts, codes: {} } };
     const earlier = [tried(A, 'no_such_number', 60)];
     expect(choose([A, stranger], text({ earlier }))).toEqual({ never: 'no_such_number' });
+  });
+
+  test('a line that did not bring it is not asked to bring it again', () => {
+    const lost = tried(A, 'off', 60, { state: 'undelivered' });
+    expect(choose([A, B], text({ earlier: [lost] }))).toEqual({ go: 'twilio-sms' });
+    expect(choose([A, { ...B, state: 'off' }], text({ earlier: [lost] }))).toEqual({ waitMs: 2000, code: 'no_line' });
+    expect(choose([A], text({ earlier: [lost] }))).toEqual({ never: 'off' });
+  });
+
+  test('a phone out of reach is tried ten times by each line', () => {
+    const times = (count: number) => Array.from({ length: count }, (_, index) => tried(A, 'off', 600 - 30 * index));
+    expect(choose([A], text({ earlier: times(9) }))).toEqual({ go: 'aliyun-sms' });
+    expect(choose([A], text({ earlier: times(10) }))).toEqual({ never: 'off' });
+    expect(choose([A, B], text({ earlier: times(10) }))).toEqual({ go: 'twilio-sms' });
+    expect(choose([A], text({ earlier: times(10).map((one) => ({ ...one, code: 'gone' })) }))).toEqual({
+      go: 'aliyun-sms',
+    });
+  });
+
+  test('a clock set back makes no pause longer', () => {
+    expect(choose([A], text({ earlier: [tried(A, 'gone', -3600)] }))).toEqual({ waitMs: 1000, code: 'gone' });
+  });
+
+  test('with every line dead a recall moves after a minute where it can; an order waits, its call goes anyway', () => {
+    const dead = [{ ...A, state: 'sick' as const }];
+    const waited = (more: Partial<ToSend>) => choose(dead, text({ waitedMs: 60_001, ...more }));
+    expect(waited({ purpose: 'recall' })).toEqual({ never: 'no_line' });
+    expect(waited({ purpose: 'recall', movable: false })).toEqual({ waitMs: 2000, code: 'no_line' });
+    expect(waited({ purpose: 'recall', waitedMs: 60_000 })).toEqual({ waitMs: 2000, code: 'no_line' });
+    expect(waited({ purpose: 'order' })).toEqual({ waitMs: 2000, code: 'no_line' });
   });
 
   test('what happened to other messages says nothing of this one', () => {

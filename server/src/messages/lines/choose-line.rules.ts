@@ -29,6 +29,9 @@ export interface ToSend {
   phone: string;
   flags: readonly PhoneFlag[];
   earlier: readonly Earlier[];
+  /** How long it has waited since it was first due, and whether another channel could take it over now. */
+  waitedMs: number;
+  movable: boolean;
 }
 
 /** `wait`: not before that many milliseconds. `never`: this channel cannot reach that number, by the code. */
@@ -43,6 +46,11 @@ const OVER_BUDGET_MS = 300_000;
 /** A share that is free again within this is waited for: a line that calls a number once a minute calls it the minute after. */
 const SOON_MS = 60_000;
 const FULL_MS = 250;
+/** Words nobody else brings are not kept waiting longer than this by a channel that is wholly dead, while another works. */
+const DEAD_MS = 60_000;
+const ALONE: readonly MessagePurpose[] = ['recall', 'chase', 'notice'];
+/** A phone or carrier out of reach is tried so often by each line; a push is worth less: the app shows the order anyway. */
+const OUT_OF_REACH: Record<Channel, number> = { app: 3, sms: 10, voice: 10 };
 
 /**
  * Which line takes a message now. Lines come in the county's order of preference; a slow one stands behind the others, a sick
@@ -59,7 +67,7 @@ export function chooseLine(lines: readonly LineNow[], message: ToSend, now: Date
   const inShare = open.filter((line) => overShareMs(line, message, now) === 0);
   if (inShare.length === 0) return overBudget(open, message, now);
   const working = inShare.filter((line) => line.state === 'well' || line.state === 'slow');
-  if (working.length === 0) return { waitMs: NO_LINE_MS, code: 'no_line' };
+  if (working.length === 0) return isStranded(message) ? { never: 'no_line' } : { waitMs: NO_LINE_MS, code: 'no_line' };
   return firstFree(working, message, now);
 }
 
@@ -84,6 +92,10 @@ function firstFree(working: readonly LineNow[], message: ToSend, now: Date): Cho
 
 const slowness = ({ state }: LineNow): number => Number(state === 'slow');
 
+/** An order goes by the other channel anyway; of the rest only what can be moved is. */
+const isStranded = ({ purpose, movable, waitedMs }: ToSend): boolean =>
+  movable && waitedMs > DEAD_MS && ALONE.includes(purpose);
+
 /** A landline hears, but does not read; a number that is flagged gets no texts. */
 function whyBarred({ channel, phone, flags }: ToSend): string | null {
   if (channel !== 'sms') return null;
@@ -96,8 +108,12 @@ function whyBarred({ channel, phone, flags }: ToSend): string | null {
 const own = (line: LineNow, message: ToSend): Earlier[] =>
   message.earlier.filter((one) => one.own && one.line === line.name);
 
-/** This line has refused this message for good, or another line has said that no line will do. */
+/** This line has refused this message for good, has not brought it, or another line has said that no line will do. */
 function isDone(line: LineNow, message: ToSend, lines: readonly LineNow[]): boolean {
+  const tried = own(line, message);
+  if (tried.some(({ state }) => state === 'undelivered')) return true;
+  const away = tried.filter(({ code }) => code !== null && readCode(line.facts, code).means === 'later');
+  if (away.length >= OUT_OF_REACH[message.channel]) return true;
   const meanings = message.earlier.flatMap(({ own: ofThis, code, line: name }) => {
     if (!ofThis || code === null) return [];
     // A code means what the line that said it means by it.
@@ -112,7 +128,8 @@ function restMs(line: LineNow, message: ToSend, now: Date): number {
   const tries = own(line, message);
   const last = Math.max(...tries.map(({ at }) => at.getTime()), Number.NEGATIVE_INFINITY);
   const pause = BACKOFF_SECONDS[Math.min(tries.length, BACKOFF_SECONDS.length) - 1] ?? 0;
-  return Math.max(0, last + pause * 1000 - now.getTime());
+  // Never longer than the pause itself: a clock may have been set back.
+  return Math.min(pause * 1000, Math.max(0, last + pause * 1000 - now.getTime()));
 }
 
 /** Milliseconds until this line gives this number one more; 0: now. */

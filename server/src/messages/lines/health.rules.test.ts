@@ -25,6 +25,14 @@ describe('a line', () => {
   test('that takes nothing from us is sick at once, and asked a minute later', () => {
     const refused = afterBatch(NEW_LINE, batch({ faults: 1, refusesAll: true, code: 'no_money' }), NOW);
     expect(refused).toMatchObject({ state: 'sick', code: 'no_money', probeAt: new Date('2026-07-14T06:01:00.000Z') });
+    // It answers when asked, and refuses again: the pauses grow, until something is taken.
+    const again = afterBatch(
+      afterProbe(refused, true, NOW),
+      batch({ faults: 1, refusesAll: true, code: 'no_money' }),
+      NOW,
+    );
+    expect(again.probeAt).toEqual(new Date('2026-07-14T06:02:00.000Z'));
+    expect(afterBatch(again, batch({ good: 1 }), NOW)).toMatchObject({ state: 'well', refusals: 0 });
   });
 
   test('that answers when asked is well; one that does not is asked again', () => {

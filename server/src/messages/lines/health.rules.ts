@@ -5,6 +5,7 @@ export interface Health {
   state: LineState;
   since: Date | null;
   failures: number;
+  refusals: number;
   probeAt: Date | null;
   lastGoodAt: Date | null;
   code: string | null;
@@ -14,6 +15,7 @@ export const NEW_LINE: Health = {
   state: 'well',
   since: null,
   failures: 0,
+  refusals: 0,
   probeAt: null,
   lastGoodAt: null,
   code: null,
@@ -29,16 +31,22 @@ export interface Batch {
 
 /** So many faults in a row make a line sick (本县约定): one may be chance, three are not. */
 const FAULTS = 3;
-/** A sick line is asked again after this; one that refuses us after the longer. */
+/**
+ * A sick line is asked again after this. One that refuses us answers when it is asked all the same: it is tried again after a
+ * minute, then after twice as long each time, up to a quarter of an hour.
+ */
 const PROBE_SECONDS = 2;
-const REFUSED_PROBE_SECONDS = 60;
+const REFUSED_PROBE_SECONDS = [60, 120, 240, 480, 900] as const;
 
 const later = (now: Date, seconds: number): Date => new Date(now.getTime() + seconds * 1000);
 
 /** Health after some attempts. One switched off stays off; a good one makes a sick line well at once. */
 export function afterBatch(before: Health, batch: Batch, now: Date): Health {
   if (before.state === 'off') return before;
-  if (batch.refusesAll) return sicken(before, batch.code, later(now, REFUSED_PROBE_SECONDS), now);
+  if (batch.refusesAll) {
+    const pause = REFUSED_PROBE_SECONDS[Math.min(before.refusals, REFUSED_PROBE_SECONDS.length - 1)]!;
+    return sicken({ ...before, refusals: before.refusals + 1 }, batch.code, later(now, pause), now);
+  }
   if (batch.good > 0) {
     const state = before.state === 'sick' ? 'well' : before.state;
     return {
@@ -46,6 +54,7 @@ export function afterBatch(before: Health, batch: Batch, now: Date): Health {
       state,
       since: state === before.state ? before.since : now,
       failures: 0,
+      refusals: 0,
       probeAt: null,
       lastGoodAt: now,
       code: null,

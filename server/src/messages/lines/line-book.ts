@@ -7,7 +7,7 @@ import type { LineNow } from './choose-line.rules.js';
 import { type Health, NEW_LINE } from './health.rules.js';
 import { type Line, MESSAGE_LINES } from './line.js';
 
-const HEALTH = `SELECT name, state, since, failures, probe_at AS "probeAt", last_good_at AS "lastGoodAt", code FROM message_lines`;
+const HEALTH = `SELECT name, state, since, failures, refusals, probe_at AS "probeAt", last_good_at AS "lastGoodAt", code FROM message_lines`;
 
 /** The lines of this process, how they stand in the whole county, and how much each still takes now. */
 @Injectable()
@@ -54,6 +54,15 @@ export class LineBook {
     }));
   }
 
+  /** Hand-overs all lines of a channel together still take now. */
+  roomOf(channel: Channel): number {
+    const own = this.lines.filter((line) => line.channel === channel);
+    return own.reduce(
+      (room, { name, facts }) => room + Math.max(0, Math.max(1, facts.perSecond) - this.usedNow(name, facts)),
+      0,
+    );
+  }
+
   /** One hand-over more by this line. */
   take(name: LineName): void {
     const { facts } = this.find(name)!;
@@ -76,11 +85,12 @@ export async function writeHealth(
   changed: readonly { name: LineName; health: Health }[],
 ): Promise<void> {
   for (const { name, health } of changed) {
-    const { state, since, failures, probeAt, lastGoodAt, code } = health;
+    const { state, since, failures, refusals, probeAt, lastGoodAt, code } = health;
     await tx.query(
-      `INSERT INTO message_lines (name, state, since, failures, probe_at, last_good_at, code) VALUES ($1, $2, $3, $4, $5, $6, $7)
-       ON CONFLICT (name) DO UPDATE SET state = $2, since = $3, failures = $4, probe_at = $5, last_good_at = $6, code = $7`,
-      [name, state, since, failures, probeAt, lastGoodAt, code],
+      `INSERT INTO message_lines (name, state, since, failures, probe_at, last_good_at, code, refusals)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+       ON CONFLICT (name) DO UPDATE SET state = $2, since = $3, failures = $4, probe_at = $5, last_good_at = $6, code = $7, refusals = $8`,
+      [name, state, since, failures, probeAt, lastGoodAt, code, refusals],
     );
   }
 }

@@ -31,6 +31,8 @@ export class MessageLine {
   @Column('text') state!: LineState;
   @Column('timestamptz', { nullable: true }) since!: Date | null;
   @Column('integer', { default: 0 }) failures!: number;
+  /** How often in a row it said that it takes nothing from us. */
+  @Column('integer', { default: 0 }) refusals!: number;
   @Column('timestamptz', { nullable: true }) probeAt!: Date | null;
   @Column('timestamptz', { nullable: true }) lastGoodAt!: Date | null;
   @Column('text', { nullable: true }) code!: string | null;

@@ -97,11 +97,14 @@ export class TakeReceipts {
     await progressed(tx, known, now, false);
   }
 
-  /** Is there a line of the channel this message has not been tried by? */
+  /** Is there a working line of the channel this message has not been tried by? */
   private async hasOther(tx: EntityManager, { id, channel, drill }: Known): Promise<boolean> {
     const tried: { line: string }[] = await tx.query('SELECT line FROM message_attempts WHERE message_id = $1', [id]);
-    const lines = this.book.allowed(drill).filter((line) => line.channel === channel);
-    return lines.some(({ name }) => !tried.some((one) => one.line === name));
+    const health = await this.book.health(tx);
+    return this.book
+      .allowed(drill)
+      .filter((line) => line.channel === channel && ['well', 'slow'].includes(health.get(line.name)!.state))
+      .some(({ name }) => !tried.some((one) => one.line === name));
   }
 }
 
@@ -122,7 +125,7 @@ async function findAttempt(tx: EntityManager, line: LineName, receipt: ReceiptOf
   );
   const [state] = await tx.query(
     `SELECT state AS "attemptState", NOT EXISTS (SELECT 1 FROM message_attempts n
-       WHERE n.message_id = a.message_id AND (n.at, n.id) > (a.at, a.id)) AS newest
+       WHERE n.message_id = a.message_id AND (n.at, n.id) > (a.at, a.id) AND n.state NOT IN ('refused', 'undelivered')) AS newest
      FROM message_attempts a WHERE id = $1 FOR UPDATE OF a`,
     [attempt.id],
   );

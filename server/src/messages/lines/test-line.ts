@@ -89,7 +89,15 @@ export class TestLine {
     const attemptId = newId();
     const attempt = { id: attemptId, messageId: id, line: line.name, phone, at: now, state: 'under_way' as const };
     await insertRows(tx, MessageAttempt, [attempt]);
-    const none = { teamCode: null, orderId: null, orderCode: null, incidentId: null, movedFromId: null };
+    const none = {
+      teamCode: null,
+      orderId: null,
+      orderCode: null,
+      incidentId: null,
+      movedFromId: null,
+      firstDueAt: now,
+      providerCode: null,
+    };
     await appendEvent(tx, { at: now, type: 'line.tested', actor, payload: { line: line.name, phone } });
     return { id, task: { message: { ...row, ...none, attempts: 1, attemptId }, line, doubts: [] } };
   }

@@ -8,7 +8,7 @@ import { type Pushed, pushedBy } from './push.rules.js';
 /** A phone that is out of reach gets it within this time or not at all: an older order is on the app itself. */
 const TTL_SECONDS = 1800;
 /** Of the time a line has for one message, what a push service may take. */
-const PATIENCE_MS = 3000;
+const PATIENCE_MS = 2000;
 
 /** Hands content to the push service of one browser: encrypted for that browser, signed by this county. */
 @Injectable()

@@ -40,7 +40,7 @@ describe('what Twilio says', () => {
     ['30004', 'content'],
     ['30007', 'content'],
     ['20003', 'account'],
-    ['21408', 'account'],
+    ['21408', 'number_busy'],
     ['21612', 'number_busy'],
     ['20429', 'line_busy'],
     ['14107', 'line_busy'],
