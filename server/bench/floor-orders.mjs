@@ -13,8 +13,8 @@ const TABLES = {
   },
   outgoing_messages: {
     columns: `id order_id incident_id team_code order_code purpose step priority channel recipient_name recipient_post phone
-      text state due_at attempts`,
-    json: [],
+      text template params state due_at first_due_at attempts personal drill`,
+    json: ['params'],
   },
   event_log: { columns: 'at type actor_id actor_name actor_role incident_id team_code payload', json: ['payload'] },
 };
@@ -74,6 +74,7 @@ export async function writeOrders(db, incidentId, sample) {
     order_code: renamed.get(row.order_id).code,
     state: 'queued',
     due_at: now,
+    first_due_at: now,
     attempts: 0,
   }));
   const events = sample.event_log.map((row) => ({ ...row, ...own, at: now }));

@@ -91,6 +91,9 @@ const OBLIGATION = `
       'metAt', ob.met_at, 'waivedCode', ob.waived_code, 'waivedReason', ob.waived_reason, 'waivedBy', ob.waived_by,
       'chases', ob.chases, 'givenUp', ob.given_up, 'basis', ob.basis`;
 
+const COMING = `o.status IN ('acknowledged', 'mustered', 'en_route', 'on_scene')`;
+const RUNNING = `o.status NOT IN ('cleared', 'declined', 'recalled')`;
+
 /** One statement: each table is read and grouped once, then joined. The answer is the product's own, row for row. */
 const LIST = `
   WITH page AS (SELECT * FROM incidents WHERE status = 'open' ORDER BY id DESC LIMIT 200),
@@ -111,7 +114,9 @@ const LIST = `
       'replaces', CASE WHEN r.id IS NULL THEN NULL ELSE
         json_build_object('id', r.id, 'code', r.code, 'teamShortName', rt.short_name) END,
       'rebased', o.rebased, 'corrections', o.corrections, 'obligations', COALESCE(owed.rows, '[]'))
-      ORDER BY o.issued_at, o.id) AS rows
+      ORDER BY o.issued_at, o.id) AS rows,
+      COALESCE(sum(o.headcount) FILTER (WHERE ${COMING}), 0)::int AS promised, count(*) FILTER (WHERE ${RUNNING}) AS running,
+      (count(*) FILTER (WHERE ${RUNNING} AND (o.headcount IS NULL OR NOT ${COMING})))::int AS silent
     FROM orders o JOIN page ON page.id = o.incident_id JOIN teams t ON t.code = o.team_code
     LEFT JOIN orders r ON r.id = o.replaces_id LEFT JOIN teams rt ON rt.code = r.team_code
     LEFT JOIN owed ON owed.order_id = o.id GROUP BY o.incident_id),
@@ -133,11 +138,15 @@ const LIST = `
     'mergedInto', CASE WHEN m.id IS NULL THEN NULL ELSE json_build_object('id', m.id, 'number', m.number) END,
     'originTeamCode', i.origin_team_code, 'centreTookAt', i.centre_took_at,
     'calls', called.n, 'orders', COALESCE(ordered.rows, '[]'),
+    'strength', CASE WHEN i.first_issued_at IS NOT NULL AND p.required_strength IS NOT NULL AND ordered.running > 0 THEN
+      json_build_object('required', p.required_strength, 'promised', ordered.promised, 'silent', ordered.silent,
+        'checkAt', i.first_issued_at + make_interval(secs => COALESCE(st.value, 180))) END,
     'openReplies', COALESCE(waiting.n, 0), 'owed', COALESCE(reporting.rows, '[]'),
     'awaitsReceipt', handed.incident_id IS NOT NULL) AS row
   FROM page i LEFT JOIN incident_types ty ON ty.code = i.type_code LEFT JOIN townships ts ON ts.code = i.township_code
   LEFT JOIN incidents m ON m.id = i.merged_into_id LEFT JOIN reporting ON reporting.incident_id = i.id
   LEFT JOIN (SELECT DISTINCT incident_id FROM referrals WHERE received_at IS NULL) handed ON handed.incident_id = i.id
+  LEFT JOIN response_plans p ON p.type_code = i.type_code LEFT JOIN settings st ON st.key = 'strengthCheckSeconds'
   LEFT JOIN called ON called.incident_id = i.id LEFT JOIN ordered ON ordered.incident_id = i.id
   LEFT JOIN waiting ON waiting.incident_id = i.id ORDER BY i.id DESC`;
 

@@ -4,15 +4,15 @@ import { inTurns, median, percentile, perSecond, timeEach, timeOne } from './mea
 
 /**
  * The rows of the speed table: each measures both sides in turns and answers figures.
- * `unit` ms: less is better; 1/s: more is better. `must`: how many times the floor it may cost.
+ * `unit` ms: less is better; 1/s: more is better. `must`: how many times the floor it may cost; null: it is told only.
  */
 const CONCURRENCY = 20;
 const ROUNDS = 5;
 const WARM_UP = 60;
 const SPAN_MS = 2000;
 
-/** One figure: medians over the rounds; the ratio is the median of each round's own ratio. */
-function figure(name, unit, must, found, pick) {
+/** One figure: medians over the rounds; the ratio is the median of each round's own ratio. Without a floor both are absent. */
+export function figure(name, unit, must, found, pick) {
   const ours = found.ours.map(pick);
   const floor = found.floor.map(pick);
   const ratios = ours.map((value, round) => (unit === 'ms' ? value / floor[round] : floor[round] / value));

@@ -5,16 +5,20 @@ import { freePort } from './postgres.mjs';
 
 const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 const FLOOR = fileURLToPath(new URL('./floor.mjs', import.meta.url));
+const PROVIDER = fileURLToPath(new URL('./provider.mjs', import.meta.url));
 const READY_MS = 60_000;
 export const PASSWORD = crypto.randomUUID();
 
-/** The product itself, as it is run: its own process, practice phones, this database. Answers a signed-in client. */
-export async function startOurs(databaseUrl) {
+/**
+ * The product itself, as it is run: its own process, this database. Answers a signed-in client.
+ * @param settings by its address; practice phones unless they say otherwise
+ */
+export async function startOurs(databaseUrl, settings = () => ({})) {
   const port = await freePort();
   const env = { ...process.env, DATABASE_URL: databaseUrl, PORT: String(port), HOST: '127.0.0.1' };
-  Object.assign(env, { SMS_PROVIDER: 'simulator', DEMO: '1', DEMO_PASSWORD: PASSWORD });
-  const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   const origin = `http://127.0.0.1:${port}`;
+  Object.assign(env, { SMS_PROVIDER: 'simulator', DEMO: '1', DEMO_PASSWORD: PASSWORD }, settings(origin));
+  const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   await ready(origin, child);
   const cookie = await signIn(origin);
   return running(child, client(origin, { cookie }));
@@ -22,12 +26,20 @@ export async function startOurs(databaseUrl) {
 
 /** The floor: bare Fastify and raw `pg`. */
 export async function startFloor(databaseUrl) {
-  const child = fork(FLOOR, { env: { ...process.env, DATABASE_URL: databaseUrl } });
+  return forked(FLOOR, { DATABASE_URL: databaseUrl });
+}
+
+/** Whom the product sends by. */
+export const startProvider = () => forked(PROVIDER, {});
+
+async function forked(file, env) {
+  const child = fork(file, { env: { ...process.env, ...env } });
   const port = await new Promise((done, fail) => {
     child.once('message', done);
-    child.once('exit', (code) => fail(new Error(`floor ended (${code})`)));
+    child.once('exit', (code) => fail(new Error(`${file} ended (${code})`)));
   });
-  return running(child, client(`http://127.0.0.1:${port}`));
+  const url = `http://127.0.0.1:${port}`;
+  return { url, ...running(child, client(url)) };
 }
 
 function running(child, http) {

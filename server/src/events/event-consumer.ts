@@ -118,6 +118,7 @@ const PASSING = ['08', '40', '53', '55', '57', '58'];
 function willPass(error: unknown): boolean {
   const fault = error as { code?: string; driverError?: { code?: string } };
   const code = fault.driverError?.code ?? fault.code;
-  if (code === undefined) return /connect|terminat|timeout/i.test(String((error as Error).message));
+  if (code === undefined)
+    return /connect|terminat|timeout|released|not queryable/i.test(String((error as Error).message));
   return PASSING.includes(code.slice(0, 2)) || /^E[A-Z]+$/.test(code);
 }

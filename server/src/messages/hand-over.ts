@@ -32,8 +32,12 @@ export async function handOver(task: HandOver, { lineOf, rivalsOf }: LookUp): Pr
   const outcome = await within((signal) => line.send(message, signal)).catch(
     (error: unknown): SendOutcome => ({ outcome: 'refused', code: faultCode(error) }),
   );
-  return { handOver: task, attemptId: message.attemptId, outcome };
+  return { handOver: task, attemptId: message.attemptId, outcome: withId(outcome) };
 }
+
+/** An answer cut short can look like "taken" without saying as what: then nobody knows. */
+const withId = (outcome: SendOutcome): SendOutcome =>
+  outcome.outcome === 'accepted' && !outcome.providerId ? { outcome: 'refused', code: 'channel_error' } : outcome;
 
 /** Was the earlier one taken after all? One that cannot be asked, or does not answer, is no reason not to send. */
 async function ask(line: Line | undefined, asked: Asked): Promise<Receipt | null> {

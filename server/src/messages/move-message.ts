@@ -72,8 +72,7 @@ async function siblings(tx: EntityManager, { id, orderId, phone }: Stranded): Pr
   const rows: { channel: Channel }[] = await tx.query(
     `SELECT DISTINCT s.channel FROM outgoing_messages m JOIN outgoing_messages s
        ON s.order_id = m.order_id AND s.phone = m.phone AND s.purpose = m.purpose AND s.step = m.step AND s.id <> m.id
-      AND s.template IS NOT DISTINCT FROM m.template
-      AND (s.params - 'link') IS NOT DISTINCT FROM (m.params - 'link') AND s.state NOT IN ('failed', 'undelivered', 'cancelled')
+      AND (m.purpose IN ('order', 'recall') OR s.text = m.text) AND s.state NOT IN ('failed', 'undelivered', 'cancelled')
      WHERE m.id = $1 AND m.phone = $2`,
     [id, phone],
   );

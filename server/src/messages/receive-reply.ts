@@ -41,7 +41,13 @@ export class ReceiveReply {
   ) {}
 
   /** @param providerKey the provider's own id of it: the same delivery twice is one reply */
-  async run(reply: NewReply): Promise<string> {
+  async run(came: NewReply): Promise<string> {
+    const [phone, providerKey, text] = [came.phone, came.providerKey, came.text].map(cleanText) as [
+      string,
+      string,
+      string,
+    ];
+    const reply = { ...came, phone, providerKey, text };
     try {
       return await this.store(reply);
     } catch (error) {
@@ -62,9 +68,6 @@ export class ReceiveReply {
         {
           id,
           ...reply,
-          phone: cleanText(reply.phone),
-          providerKey: cleanText(reply.providerKey),
-          text: cleanText(reply.text),
           receivedAt: at,
           state: 'received',
           teamCode: owner?.teamCode,

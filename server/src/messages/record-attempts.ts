@@ -27,10 +27,10 @@ export class RecordAttempts {
     private readonly book: LineBook,
   ) {}
 
-  run(handedOver: readonly HandedOver[]): Promise<void> {
+  async run(handedOver: readonly HandedOver[]): Promise<void> {
     const now = this.clock.now();
     const done = handedOver.map((one) => ({ ...one, after: afterAttempt(one.outcome, one.handOver.line.facts, now) }));
-    return this.transactions.run(async (tx) => {
+    await this.transactions.run(async (tx) => {
       // Messages before attempts, as everywhere; then the lines.
       await this.writeMessages(tx, done, now);
       await writeAttempts(tx, done, now);

@@ -32,7 +32,7 @@ describe('doors from outside', () => {
   };
 
   test('whoever reads the messages sees that a text has a link, not the link', async () => {
-    const { id } = await takeCall(dispatcher, { narrative: '楼道冒烟', placeText: '城北东路53号' });
+    const { id } = await takeCall(dispatcher, { narrative: '楼道冒烟', placeText: undefined, location: undefined });
     const [one] = await order(dispatcher, id, 'P01');
     const auditor = await app.as('auditor');
     const { body } = await auditor('listMessages', { query: { teamCode: 'P01', channel: 'sms' } });

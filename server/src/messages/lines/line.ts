@@ -33,6 +33,7 @@ export interface Receipt {
 
 /** Another message's attempt to the same number by the same line about the same time. */
 export interface Rival {
+  id: string;
   providerId: string | null;
   at: Date;
   text: string;

@@ -26,10 +26,10 @@ async function send(settings: TwilioSettings, client: TwilioClient, message: Sen
 }
 
 /** Not by the time it began: what still waits at Twilio has none. */
-async function find(client: TwilioClient, { phone, at, rivals }: Asked, signal: AbortSignal) {
-  const to = toE164(phone);
+async function find(client: TwilioClient, asked: Asked, signal: AbortSignal) {
+  const to = toE164(asked.phone);
   const latest = await client.call(signal, ({ calls }) => calls.list({ to, limit: LATEST, pageSize: LATEST }));
-  return client.ownOf(latest, at, (await rivals?.()) ?? []);
+  return client.ownOf(latest, asked, (await asked.rivals?.()) ?? []);
 }
 
 async function ask(client: TwilioClient, asked: Asked, signal: AbortSignal): Promise<Receipt | null> {

@@ -1,7 +1,7 @@
 import twilio from 'twilio';
 import type RequestClient from 'twilio/lib/base/RequestClient.js';
 import type { TwilioSettings } from '../../../config.js';
-import type { Rival, SendOutcome } from '../../lines/line.js';
+import type { Asked, Rival, SendOutcome } from '../../lines/line.js';
 import { ownOf } from './twilio.rules.js';
 
 const TWILIO = 'https://api.twilio.com';
@@ -59,13 +59,13 @@ export class TwilioClient {
   constructor(private readonly settings: TwilioSettings) {}
 
   /** Of what Twilio has, dated by its clock, what was made by a request of ours without an answer; null: not to be told. */
-  ownOf<T extends { sid: string; dateCreated: Date }>(all: readonly T[], at: Date, rivals: readonly Rival[]): T | null {
-    const there = (ours: Date): Date => new Date(ours.getTime() + this.aheadMs);
-    return ownOf(
-      all,
-      there(at),
-      rivals.map((rival) => ({ ...rival, at: there(rival.at) })),
-    );
+  ownOf<T extends { sid: string; dateCreated: Date }>(
+    all: readonly T[],
+    asked: Asked,
+    rivals: readonly Rival[],
+  ): T | null {
+    const there = <A extends { at: Date }>(one: A): A => ({ ...one, at: new Date(one.at.getTime() + this.aheadMs) });
+    return ownOf(all, there(asked), rivals.map(there));
   }
 
   /** @throws Refused when Twilio says no; NoAnswer when it says nothing */

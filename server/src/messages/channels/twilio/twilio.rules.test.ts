@@ -105,26 +105,36 @@ test('where Twilio answers, whether or not the public address ends in a slash', 
 
 describe('which call was made by a request without an answer', () => {
   const made = (...seconds: number[]) => seconds.map((at) => ({ sid: `CA${at}`, dateCreated: new Date(at * 1000) }));
-  const rival = (providerId: string | null, seconds: number) => ({ providerId, at: new Date(seconds * 1000) });
-  const then = new Date(100_000);
+  const rival = (providerId: string | null, seconds: number, id = 'a1') => ({
+    id,
+    providerId,
+    at: new Date(seconds * 1000),
+  });
+  const asked = { id: 'a2', at: new Date(100_000) };
 
   test('the one made about then, not one that is another message’s', () => {
-    expect(ownOf(made(0, 95, 102, 300), then, [])?.sid).toBe('CA102');
-    expect(ownOf(made(0, 95, 300), then, [])).toBeNull();
-    expect(ownOf(made(99, 102), then, [rival('CA99', 98)])?.sid).toBe('CA102');
-    expect(ownOf(made(102), then, [rival('CA102', 101)])).toBeNull();
+    expect(ownOf(made(0, 95, 102, 300), asked, [])?.sid).toBe('CA102');
+    expect(ownOf(made(0, 95, 300), asked, [])).toBeNull();
+    expect(ownOf(made(99, 102), asked, [rival('CA99', 98)])?.sid).toBe('CA102');
+    expect(ownOf(made(102), asked, [rival('CA102', 101)])).toBeNull();
   });
 
   test('what another request without an answer may have made is nobody’s', () => {
-    expect(ownOf(made(100), then, [rival(null, 99)])).toBeNull();
-    expect(ownOf(made(101), then, [rival(null, 101)])).toBeNull();
-    expect(ownOf(made(98, 100), then, [rival('CA98', 98), rival(null, 99)])).toBeNull();
+    expect(ownOf(made(100), asked, [rival(null, 99)])).toBeNull();
+    expect(ownOf(made(101), asked, [rival(null, 101)])).toBeNull();
+    expect(ownOf(made(98, 100), asked, [rival('CA98', 98), rival(null, 99)])).toBeNull();
   });
 
   test('where there are as many as requests, each has its own; one made later, or long before, has made none of them', () => {
-    expect(ownOf(made(99, 100), then, [rival(null, 98)])?.sid).toBe('CA100');
-    expect(ownOf(made(100, 101), then, [rival(null, 101)])?.sid).toBe('CA100');
-    expect(ownOf(made(101), then, [rival(null, 107)])?.sid).toBe('CA101');
-    expect(ownOf(made(101), then, [rival(null, 75)])?.sid).toBe('CA101');
+    expect(ownOf(made(99, 100), asked, [rival(null, 98)])?.sid).toBe('CA100');
+    expect(ownOf(made(100, 101), asked, [rival(null, 101)])?.sid).toBe('CA100');
+    expect(ownOf(made(101), asked, [rival(null, 107)])?.sid).toBe('CA101');
+    expect(ownOf(made(101), asked, [rival(null, 75)])?.sid).toBe('CA101');
+  });
+
+  test('two of the same instant take different ones', () => {
+    const both = made(100, 101);
+    expect(ownOf(both, asked, [rival(null, 100, 'a1')])?.sid).toBe('CA101');
+    expect(ownOf(both, { ...asked, id: 'a1' }, [rival(null, 100, 'a2')])?.sid).toBe('CA100');
   });
 });

@@ -1,7 +1,7 @@
 import type { MessagePurpose } from '@liandong/shared/message';
 import { REPLY_VERBS } from '@liandong/shared/reply.grammar';
 import twilio from 'twilio';
-import type { Receipt, Rival } from '../../lines/line.js';
+import type { Asked, Receipt, Rival } from '../../lines/line.js';
 import { callText } from '../call-text.rules.js';
 
 /** Seconds a text may wait at Twilio; what came late would mislead. At most 36000. 本县约定 */
@@ -110,23 +110,24 @@ const canHaveMade = (attempt: Date, made: Date): boolean => {
 /**
  * Which of a number's texts or calls was made by a request without an answer. What is known to be another message's is not;
  * what other requests without an answer can have made all of it may be theirs: a second call does less harm than none.
- * @param at of the attempt, by Twilio's clock as are the rivals'
+ * Instants of the attempts by Twilio's clock.
  */
 export function ownOf<T extends { sid: string; dateCreated: Date }>(
   all: readonly T[],
-  at: Date,
-  rivals: readonly Pick<Rival, 'providerId' | 'at'>[],
+  { id, at }: Pick<Asked, 'id' | 'at'>,
+  rivals: readonly Pick<Rival, 'id' | 'providerId' | 'at'>[],
 ): T | null {
   const known = new Set(rivals.map(({ providerId }) => providerId));
   const free = all
     .filter(({ sid, dateCreated }) => canHaveMade(at, dateCreated) && !known.has(sid))
-    .toSorted((a, b) => a.dateCreated.getTime() - b.dateCreated.getTime());
+    .toSorted((a, b) => a.dateCreated.getTime() - b.dateCreated.getTime() || (a.sid < b.sid ? -1 : 1));
   const open = rivals
     .filter((rival) => rival.providerId === null && free.some((one) => canHaveMade(rival.at, one.dateCreated)))
     .toSorted((a, b) => a.at.getTime() - b.at.getTime());
   if (!hasSpare(free, open)) return null;
-  // Each in turn, so that two who ask at the same moment do not take the same one.
-  const before = open.filter((rival) => rival.at < at).length;
+  // Each in turn, so that two who ask at the same moment do not take the same one; what was claimed together has one instant.
+  const turn = (one: { id: string; at: Date }): string => `${one.at.toISOString()} ${one.id}`;
+  const before = open.filter((rival) => turn(rival) < turn({ id, at })).length;
   return free[Math.min(before, free.length - 1)]!;
 }
 

@@ -26,16 +26,12 @@ async function send(settings: TwilioSettings, client: TwilioClient, message: Sen
 }
 
 /** Not by the date it was sent: what still waits at Twilio has none. */
-async function find(client: TwilioClient, { phone, at, text, rivals }: Asked, signal: AbortSignal) {
-  const to = toE164(phone);
+async function find(client: TwilioClient, asked: Asked, signal: AbortSignal) {
+  const to = toE164(asked.phone);
   const latest = await client.call(signal, ({ messages }) => messages.list({ to, limit: LATEST, pageSize: LATEST }));
-  const same = latest.filter(({ body, direction }) => body === text && direction !== 'inbound');
-  const others = (await rivals?.()) ?? [];
-  return client.ownOf(
-    same,
-    at,
-    others.filter((rival) => rival.text === text),
-  );
+  const same = latest.filter(({ body, direction }) => body === asked.text && direction !== 'inbound');
+  const rivals = ((await asked.rivals?.()) ?? []).filter(({ text }) => text === asked.text);
+  return client.ownOf(same, asked, rivals);
 }
 
 async function ask(client: TwilioClient, asked: Asked, signal: AbortSignal): Promise<Receipt | null> {
