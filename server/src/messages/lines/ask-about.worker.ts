@@ -66,7 +66,11 @@ export class AskAbout implements OnApplicationBootstrap, OnApplicationShutdown {
   private async ask(attempt: Due): Promise<void> {
     const line = this.book.find(attempt.line);
     const found = await within((signal) => line!.ask!(attempt, signal)).catch(() => null);
-    if (found) await this.receipts.run(attempt.line, [{ ...found, attemptId: attempt.id }]);
+    if (!found) return;
+    // What one provider says wrongly keeps nobody from asking the others.
+    await this.receipts
+      .run(attempt.line, [{ ...found, attemptId: attempt.id }])
+      .catch((error: Error) => this.log.error(error.stack ?? error.message));
   }
 
   private async look(line: Line): Promise<void> {
