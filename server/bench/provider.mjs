@@ -12,7 +12,8 @@ const now = () => performance.timeOrigin + performance.now();
 
 /** What is handed over here, and what is answered. */
 function answer(url, method) {
-  if (method !== 'POST') return { status: 200, body: { Code: 'OK', messages: [], calls: [] } };
+  // Nothing is told of afterwards, and who asks hears that it is not known.
+  if (method !== 'POST') return { status: 404, body: { code: 20404, status: 404 } };
   const id = crypto.randomUUID().replaceAll('-', '');
   if (url.pathname.endsWith('/Calls.json'))
     return { kind: 'order', status: 201, body: { sid: `CA${id}`, status: 'queued' } };

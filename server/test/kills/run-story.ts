@@ -83,9 +83,9 @@ export async function runStory({ seed, kills, crash, inARow, say }: Plan): Promi
       );
       if (broken.length > 0) return { ...done, ...(await ended(broken)) };
       ledger.settle();
-      await story.close();
+      if (ledger.kills < kills) await story.close();
     }
-    return { ...done, ...(await ended([])) };
+    return { ...done, ...(await ended(await story.brokenTrail())) };
   } finally {
     await victim.kill();
     await providers.stop();

@@ -38,7 +38,7 @@ export class Story {
   private stopped = false;
 
   constructor(
-    url: string,
+    private readonly url: string,
     private readonly providers: Providers,
     private readonly sql: Sql,
     private readonly ledger: Ledger,
@@ -72,6 +72,13 @@ export class Story {
   async close(): Promise<void> {
     for (const id of this.incidents.splice(0))
       await this.supervisor.surely('POST', `/api/incidents/${id}/close`, { reason: '演示结束', waive: true });
+  }
+
+  /** The log is whole, link by link. */
+  async brokenTrail(): Promise<string[]> {
+    const auditor = new Desk(this.url, 'auditor');
+    const { body } = await auditor.surely<{ valid: boolean }>('GET', '/api/audit/verification');
+    return body.valid ? [] : [`the chain of events: ${JSON.stringify(body)}`];
   }
 
   private async work(): Promise<void> {
