@@ -30,8 +30,7 @@ export function ensureInstalled() {
   const stamp = join(ROOT, 'node_modules/.liandong-lock');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   console.log('安装依赖 / installing packages …');
-  // Not `npm ci`: it refuses a lock file that lacks another platform's optional binaries.
-  run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   writeFileSync(stamp, lock);
 }
 
