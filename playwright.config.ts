@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
 /** Real Chromium of the system (nothing is downloaded), one server with the embedded database for all screens. */
-const PORT = 3911;
+const PORT = Number(process.env.BROWSER_TEST_PORT ?? 3911);
 
 export default defineConfig({
   testDir: 'console/e2e',

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { commandApi } from './api.command.js';
+import { countyApi } from './api.county.js';
+import { dutyApi } from './api.duty.js';
+import { forcesApi } from './api.forces.js';
 import { messagesApi } from './api.messages.js';
 import { owedApi } from './api.owed.js';
+import { placesApi } from './api.places.js';
+import { plansApi } from './api.plans.js';
+import { registerApi } from './api.register.js';
 import { rulesApi } from './api.rules.js';
 import { LoginBody, Me } from './auth.js';
 import { ClientId, Id, IdParams, Instant, LonLat, Reason, TeamCode } from './basics.js';
@@ -20,12 +26,18 @@ import { DutyRow, ExpertView, TeamDetail, TeamRow } from './team.js';
 
 const Done = z.object({ done: z.literal(true) });
 
-/** Every endpoint of the system, one row each; the four tables beside this file hold the longer chapters. */
+/** Every endpoint of the system, one row each; the tables beside this file hold the longer chapters. */
 export const api = {
   ...commandApi,
   ...messagesApi,
   ...owedApi,
   ...rulesApi,
+  ...countyApi,
+  ...dutyApi,
+  ...forcesApi,
+  ...placesApi,
+  ...plansApi,
+  ...registerApi,
 
   // 登录
   login: {

@@ -1,9 +1,17 @@
 import { z } from 'zod';
-import { Instant, LonLat } from './basics.js';
+import { Instant, LonLat, Phone } from './basics.js';
 
 export const TEAM_CLASSES = ['public', 'professional', 'expert'] as const;
 export const POSTS = ['commander', 'deputy', 'liaison', 'leader_in_charge', 'member'] as const;
 export type Post = (typeof POSTS)[number];
+
+/** A further number of a member, tried after the first. `label`: 家庭, 单位, 对讲… */
+export const MorePhone = z.object({ phone: Phone, label: z.string().trim().max(20).default('') });
+export type MorePhone = z.infer<typeof MorePhone>;
+
+/** 完好, 待修, 停用. */
+export const EQUIPMENT_CONDITIONS = ['good', 'repair', 'unusable'] as const;
+export type EquipmentCondition = (typeof EQUIPMENT_CONDITIONS)[number];
 
 /** Who answers for a team right now. */
 export const OnDuty = z.object({ name: z.string(), phone: z.string(), post: z.enum(POSTS), until: Instant });

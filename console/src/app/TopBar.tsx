@@ -10,11 +10,25 @@ import { formatDay, formatInstant } from '../ui/time';
 import { type Session, useSession } from './session';
 import { setTheme, useTheme } from './theme';
 
-type TabName = 'desk' | 'owed' | 'teams' | 'replies' | 'messages' | 'reports' | 'settings' | 'phones';
+type TabName =
+  | 'desk'
+  | 'owed'
+  | 'readiness'
+  | 'teams'
+  | 'duty'
+  | 'forces'
+  | 'replies'
+  | 'messages'
+  | 'reports'
+  | 'settings'
+  | 'phones';
 const TABS: { name: TabName; to: string; shown: (session: Session) => boolean }[] = [
   { name: 'desk', to: '/desk', shown: ({ may }) => may('incident.read') },
   { name: 'owed', to: '/owed', shown: ({ may }) => may('owed.read') && may('incident.read') },
+  { name: 'readiness', to: '/readiness', shown: ({ may }) => may('register.read') },
   { name: 'teams', to: '/teams', shown: ({ may }) => may('register.read') },
+  { name: 'duty', to: '/duty', shown: ({ may }) => may('duty.read') },
+  { name: 'forces', to: '/forces', shown: ({ may }) => may('forces.read') },
   { name: 'replies', to: '/replies', shown: ({ may }) => may('incident.read') },
   { name: 'messages', to: '/messages', shown: ({ may }) => may('message.read') },
   { name: 'reports', to: '/reports', shown: ({ may }) => may('report.read') },

@@ -14,6 +14,10 @@ const UpwardPrint = lazy(() => import('../features/upward/UpwardPrint'));
 const NoticePrint = lazy(() => import('../features/owed/NoticePrint'));
 const SettingsPage = lazy(() => import('../features/settings/SettingsPage'));
 const PracticePage = lazy(() => import('../features/practice/PracticePage'));
+const ReadinessPage = lazy(() => import('../features/readiness/ReadinessPage'));
+const DutyPage = lazy(() => import('../features/duty/DutyPage'));
+const ForcesPage = lazy(() => import('../features/forces/ForcesPage'));
+const CountyPage = lazy(() => import('../features/county/CountyPage'));
 const AntdFrame = lazy(() => import('./AntdFrame'));
 
 function NotFound() {
@@ -79,6 +83,10 @@ export const router = createBrowserRouter([
             children: [
               { path: 'owed', element: <OwedPage /> },
               { path: 'teams', element: <TeamsPage /> },
+              { path: 'readiness', element: <ReadinessPage /> },
+              { path: 'duty', element: <DutyPage /> },
+              { path: 'forces', element: <ForcesPage /> },
+              { path: 'county', element: <CountyPage /> },
               { path: 'replies', element: <RepliesPage /> },
               { path: 'messages', element: <MessagesPage /> },
               { path: 'reports', element: <ReportsPage /> },

@@ -6,7 +6,10 @@ export const appEn: Shape<typeof appZh> = {
   tabs: {
     desk: 'Desk',
     owed: 'Owed',
+    readiness: 'Readiness',
     teams: 'Teams',
+    duty: 'Duty',
+    forces: 'Resources',
     replies: 'Replies',
     messages: 'Messages',
     reports: 'Reports',

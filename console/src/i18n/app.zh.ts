@@ -3,7 +3,10 @@ export const appZh = {
   tabs: {
     desk: '调度台',
     owed: '应办',
+    readiness: '战备',
     teams: '队伍',
+    duty: '值班',
+    forces: '专家物资',
     replies: '回复',
     messages: '消息',
     reports: '报表',

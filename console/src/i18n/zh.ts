@@ -1,12 +1,19 @@
 import { actsZh } from './acts.zh';
 import { appZh } from './app.zh';
+import { countyZh } from './county.zh';
 import { deskZh } from './desk.zh';
+import { dutyZh } from './duty.zh';
 import { feedbackZh } from './feedback.zh';
 import { fieldZh } from './field.zh';
+import { forcesZh } from './forces.zh';
 import { intakeZh } from './intake.zh';
 import { messagesZh } from './messages.zh';
 import { owedZh } from './owed.zh';
+import { placesZh } from './places.zh';
+import { plansZh } from './plans.zh';
 import { practiceZh } from './practice.zh';
+import { readinessZh } from './readiness.zh';
+import { registerZh } from './register.zh';
 import { repliesZh } from './replies.zh';
 import { reportsZh } from './reports.zh';
 import { settingsZh } from './settings.zh';
@@ -31,5 +38,12 @@ export const zh = {
   settings: settingsZh,
   practice: practiceZh,
   field: fieldZh,
+  readiness: readinessZh,
+  duty: dutyZh,
+  forces: forcesZh,
+  register: registerZh,
+  plans: plansZh,
+  places: placesZh,
+  county: countyZh,
 };
 export type Words = typeof zh;

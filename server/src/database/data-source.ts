@@ -6,6 +6,7 @@ import { EverythingOwed1795000000000 } from './migrations/1795000000000-everythi
 import { RuleEditing1795000100000 } from './migrations/1795000100000-rule-editing.js';
 import { Feedback1795000200000 } from './migrations/1795000200000-feedback.js';
 import { MessagesThatArrive1796000000000 } from './migrations/1796000000000-messages-that-arrive.js';
+import { Register1797000000000 } from './migrations/1797000000000-register.js';
 import { PreparedClient } from './prepared-client.js';
 import { SnakeNaming } from './snake-naming.js';
 
@@ -68,6 +69,7 @@ const options = {
     RuleEditing1795000100000,
     Feedback1795000200000,
     MessagesThatArrive1796000000000,
+    Register1797000000000,
   ],
   migrationsTableName: 'migrations',
   namingStrategy: new SnakeNaming(),

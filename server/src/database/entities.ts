@@ -15,7 +15,7 @@ import { Place, Township } from '../places/place.entity.js';
 import { Setting } from '../settings/setting.entity.js';
 import { SupervisionNotice } from '../supervision/notice.entity.js';
 import { DayHours, ResponseRule } from '../targets/response-rule.entity.js';
-import { DutyShift, Expert, Team, TeamMember } from '../teams/team.entity.js';
+import { DutyShift, Equipment, Expert, Team, TeamMember, TeamVehicle } from '../teams/team.entity.js';
 
 /** Every table of the house; the one place that looks into every room. */
 export const ENTITIES = [
@@ -30,6 +30,8 @@ export const ENTITIES = [
   Place,
   Team,
   TeamMember,
+  TeamVehicle,
+  Equipment,
   DutyShift,
   Expert,
   ResponseRule,

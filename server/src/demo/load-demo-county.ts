@@ -71,6 +71,7 @@ async function loadPlaces(tx: EntityManager): Promise<void> {
     XIANJU.places.map(({ aliases, location, ...place }) => ({
       ...place,
       location: point(location),
+      aliases: [...aliases],
       keys: searchKeys([place.name, ...aliases]),
     })),
   );

@@ -36,4 +36,5 @@ export class Place {
   @Column('text') grade!: string;
   @Column('text') basis!: string;
   @Column('text', { array: true }) keys!: string[];
+  @Column('text', { array: true, default: [] }) aliases!: string[];
 }

@@ -1,4 +1,4 @@
-import type { Post, TeamRow } from '@liandong/shared/team';
+import type { EquipmentCondition, MorePhone, Post, TeamRow } from '@liandong/shared/team';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { type GeoPoint, POINT } from '../database/columns.js';
 
@@ -16,6 +16,11 @@ export class Team {
   @Column('text') alarmPhone!: string;
   @Column('integer') minimumStrength!: number;
   @Column('integer') sortOrder!: number;
+  /** 职责任务, as the work plan says it. */
+  @Column('text', { default: '' }) duties!: string;
+  @Column('text', { default: '' }) baseAddress!: string;
+  /** Since when it takes no orders any more; what it did stays on record. */
+  @Column('timestamptz', { nullable: true }) retiredAt!: Date | null;
 }
 
 @Entity('team_members')
@@ -24,8 +29,47 @@ export class TeamMember {
   @Column('text') @Index('team_members_team') teamCode!: string;
   @Column('text') name!: string;
   @Column('text') post!: Post;
+  /** The number called first. */
   @Column('text') @Index('team_members_phone') phone!: string;
   @Column('text', { nullable: true }) specialty!: string | null;
+  /** Further numbers, in the order they are tried. */
+  @Column('jsonb', { default: [] }) morePhones!: MorePhone[];
+  @Column('text', { default: '' }) note!: string;
+  @Column('timestamptz', { nullable: true }) retiredAt!: Date | null;
+}
+
+/** A vehicle with, where it has one, the id its tracker reports under. */
+@Entity('team_vehicles')
+export class TeamVehicle {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') @Index('team_vehicles_team') teamCode!: string;
+  @Column('text') plate!: string;
+  @Column('text') kind!: string;
+  @Column('integer', { nullable: true }) seats!: number | null;
+  @Column('text', { nullable: true }) trackerId!: string | null;
+  @Column('text') note!: string;
+  @Column('timestamptz', { nullable: true }) retiredAt!: Date | null;
+}
+
+/** Equipment and supplies of a team, or of the county (no team). `expiresOn`: a day, `2027-05-01`. */
+@Entity('equipment')
+export class Equipment {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text', { nullable: true }) @Index('equipment_team') teamCode!: string | null;
+  @Column('text') category!: string;
+  @Column('text') name!: string;
+  @Column('integer') quantity!: number;
+  @Column('text') unit!: string;
+  @Column('text') condition!: EquipmentCondition;
+  @Column('text') placeText!: string;
+  @Column({ ...POINT, nullable: true })
+  @Index('equipment_location', { spatial: true })
+  location!: GeoPoint | null;
+  @Column('text') contactName!: string;
+  @Column('text') contactPhone!: string;
+  @Column('text', { nullable: true }) expiresOn!: string | null;
+  @Column('text') note!: string;
+  @Column('timestamptz', { nullable: true }) retiredAt!: Date | null;
 }
 
 /** Who answers for a team, half-open [startsAt, endsAt). */
@@ -46,4 +90,7 @@ export class Expert {
   @Column('text') category!: string;
   @Column('text') specialty!: string;
   @Column('text') phone!: string;
+  @Column('text', { default: '' }) unit!: string;
+  @Column('text', { default: '' }) title!: string;
+  @Column('timestamptz', { nullable: true }) retiredAt!: Date | null;
 }

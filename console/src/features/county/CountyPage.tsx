@@ -1,0 +1,3 @@
+export default function CountyPage() {
+  return <main className="page" data-testid="county-page" />;
+}

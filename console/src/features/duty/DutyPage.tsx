@@ -1,0 +1,3 @@
+export default function DutyPage() {
+  return <main className="page" data-testid="duty-page" />;
+}

@@ -1,0 +1,3 @@
+export default function ForcesPage() {
+  return <main className="page" data-testid="forces-page" />;
+}

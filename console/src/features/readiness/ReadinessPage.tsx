@@ -1,0 +1,3 @@
+export default function ReadinessPage() {
+  return <main className="page" data-testid="readiness-page" />;
+}
