@@ -7,6 +7,10 @@ export const TEST_START = '2026-07-14T06:00:00.000Z';
 export const TEST_PASSWORD = 'practice-makes-fast';
 export const TEMPLATE = 'liandong_template';
 
+/** What a client meets while the server starts again. */
+const RECOVERING = ['57P01', '57P02', '57P03', 'ECONNREFUSED', 'ECONNRESET'];
+const RECOVERED_MS = 60_000;
+
 let copies = 0;
 
 /**
@@ -44,8 +48,18 @@ export async function createDatabase(server, name, template) {
 export const dropDatabase = (server, name) => onServer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
 
 async function onServer(server, ...statements) {
-  const client = new pg.Client(server);
-  await client.connect();
-  for (const statement of statements) await client.query(statement);
-  await client.end();
+  // A story may have made the server crash: it recovers first.
+  for (const end = Date.now() + RECOVERED_MS; ; await new Promise((resolve) => setTimeout(resolve, 200))) {
+    const client = new pg.Client(server);
+    client.on('error', () => {});
+    try {
+      await client.connect();
+      for (const statement of statements) await client.query(statement);
+      return;
+    } catch (error) {
+      if (!RECOVERING.includes(error.code) || Date.now() > end) throw error;
+    } finally {
+      await client.end().catch(() => {});
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { onceUp, PATIENCE_MS } from './coming-up.js';
 import { type EmbeddedDatabase, startEmbedded } from './embedded.js';
 import { ENTITIES } from './entities.js';
 import { FirstHouse1784000000000 } from './migrations/1784000000000-first-house.js';
@@ -25,8 +26,11 @@ export async function openDatabase(settings: { url?: string; dataDir: string }):
   const at = embedded
     ? { host: embedded.host, port: embedded.port, username: 'postgres', database: 'postgres' }
     : { url: settings.url, extra: { ...options.extra, ...SERVER_LIMITS, Client: PreparedClient } };
-  const source = new DataSource({ ...options, ...at } as DataSourceOptions);
-  await source.initialize();
+  const source = await onceUp(
+    () => new DataSource({ ...options, ...at } as DataSourceOptions).initialize(),
+    PATIENCE_MS,
+    () => console.log('等待数据库启动 / waiting for the database …'),
+  );
   await migrate(source);
   return { source, embedded };
 }
