@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ClientId, Datum, Instant, LonLat, Phone, Reason } from './basics.js';
+import { ClientId, Datum, Instant, LonLat, Phone, Reason, TeamCode } from './basics.js';
 import { SPECIALTY_WORDS } from './specialty.js';
 import { MorePhone, POSTS, TEAM_CLASSES, TeamDetail } from './team.js';
 
@@ -26,10 +26,7 @@ const teamFields = {
 /** A new team. `datum`: what the point was read in; `base` says where it starts from and must fit its township. */
 export const AddTeam = z.object({
   ...teamFields,
-  code: z
-    .string()
-    .regex(/^[A-Za-z][0-9]{2,3}$/)
-    .toUpperCase(),
+  code: TeamCode,
   duties: teamFields.duties.default(''),
   baseAddress: teamFields.baseAddress.default(''),
   datum: Datum.default('wgs84'),
@@ -74,10 +71,7 @@ export const RetireMember = Reason.extend({ successorId: ClientId.optional() });
 export type RetireMember = z.infer<typeof RetireMember>;
 
 export const MoveMember = RetireMember.extend({
-  teamCode: z
-    .string()
-    .regex(/^[A-Za-z][0-9]{2,3}$/)
-    .toUpperCase(),
+  teamCode: TeamCode,
   post: z.enum(POSTS),
   formerCommanderPost,
 });
@@ -128,11 +122,9 @@ export const RegisterEntry = z.object({
 export type RegisterEntry = z.infer<typeof RegisterEntry>;
 
 /** What a strength rule is for: one team, the township teams of a class, a class of teams. */
-export const StrengthScope = z.templateLiteral([
-  z.enum(['team', 'township', 'class']),
-  '-',
-  z.string().regex(/^([A-Z][0-9]{2,3}|[123]|public|professional|expert)$/),
-]);
+export const StrengthScope = z
+  .string()
+  .regex(/^(team-[A-Z][0-9]{2,3}|township-[123]|class-(public|professional|expert))$/);
 export type StrengthScope = z.infer<typeof StrengthScope>;
 
 /** One version of a strength rule (人员保障). Which version is in force: as with the response rules. */

@@ -16,9 +16,9 @@ export interface StrengthRuleVersion extends Version {
 }
 
 /** The scopes a team may be under, the narrowest first: its own, its township's class (属地 teams only), its class. */
-export function scopesOf({ code, teamClass, specialties, strengthClass }: TeamForStrength): StrengthScope[] {
-  const township: StrengthScope[] = specialties.includes('local') ? [`township-${strengthClass}` as StrengthScope] : [];
-  return [`team-${code}` as StrengthScope, ...township, `class-${teamClass}` as StrengthScope];
+export function scopesOf({ code, teamClass, specialties, strengthClass }: TeamForStrength): string[] {
+  const township: string[] = specialties.includes('local') ? [`township-${strengthClass}`] : [];
+  return [`team-${code}`, ...township, `class-${teamClass}`];
 }
 
 /** The rule a team is under at an instant: of the narrowest scope that has a minimum then. */

@@ -15,11 +15,15 @@ export interface TeamFacts {
   retiredAt: Date | null;
 }
 
-/** The named teams; unknown codes are simply absent. */
-export function findTeams(tx: EntityManager, codes: readonly string[]): Promise<TeamFacts[]> {
+/** The named teams; unknown codes are simply absent. `hold`: they stay what they are until the transaction ends. */
+export function findTeams(
+  tx: EntityManager,
+  codes: readonly string[],
+  { hold = false }: { hold?: boolean } = {},
+): Promise<TeamFacts[]> {
   return tx.query(
     `SELECT code, name, short_name AS "shortName", base, township_code AS "townshipCode", alarm_phone AS "alarmPhone", retired_at AS "retiredAt"
-     FROM teams WHERE code = ANY($1) ORDER BY sort_order`,
+     FROM teams WHERE code = ANY($1) ORDER BY sort_order ${hold ? 'FOR KEY SHARE' : ''}`,
     [codes],
   );
 }

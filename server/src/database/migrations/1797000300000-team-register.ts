@@ -76,9 +76,12 @@ const UP = [
     note text NOT NULL,
     CONSTRAINT "PK_verified_phones" PRIMARY KEY (phone)
   )`,
+  // The history of a team, its members and vehicles is read from the log.
+  `CREATE INDEX event_log_register ON event_log (team_code, id) WHERE type LIKE 'team.%'`,
 ];
 
 const DOWN = [
+  'DROP INDEX event_log_register',
   'DROP TABLE verified_phones',
   'DROP TABLE strength_levels',
   'ALTER TABLE teams ADD COLUMN minimum_strength integer NOT NULL DEFAULT 0',
