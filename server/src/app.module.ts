@@ -22,6 +22,7 @@ import { ReportsModule } from './reports/reports.module.js';
 import { SettingsModule } from './settings/settings.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
 import { TargetsModule } from './targets/targets.module.js';
+import { TeamsModule } from './teams/teams.module.js';
 
 /** The house, rooms from left to right. */
 @Module({})
@@ -38,6 +39,7 @@ export class AppModule {
         SettingsModule,
         PlacesModule,
         TargetsModule,
+        TeamsModule,
         MessagesModule,
         ObligationsModule,
         AttachmentsModule,

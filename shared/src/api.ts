@@ -209,7 +209,8 @@ export const api = {
     method: 'GET',
     path: '/api/teams',
     permission: 'register.read',
-    summary: '40 支队伍：值班、在途、人数',
+    summary: '队伍：值班、在途、人数；可连同停用的',
+    query: z.object({ retired: z.enum(['1']).optional() }),
     answer: all(TeamRow),
   },
   getTeam: {

@@ -16,7 +16,10 @@ export type EquipmentCondition = (typeof EQUIPMENT_CONDITIONS)[number];
 /** Who answers for a team right now. */
 export const OnDuty = z.object({ name: z.string(), phone: z.string(), post: z.enum(POSTS), until: Instant });
 
-/** A team as the desk lists it. `openOrders`: orders that still command it. */
+/**
+ * A team as the desk lists it. `openOrders`: orders that still command it. `minimumStrength` follows from the strength rules;
+ * `shortSince`: since when without a break it has had fewer people. `commander` null: the post is vacant.
+ */
 export const TeamRow = z.object({
   code: z.string(),
   name: z.string(),
@@ -30,8 +33,12 @@ export const TeamRow = z.object({
   location: LonLat,
   alarmPhone: z.string(),
   minimumStrength: z.number().int(),
+  minimumBasis: z.string(),
   strength: z.number().int(),
+  shortSince: Instant.nullable(),
+  commander: z.object({ name: z.string(), phone: z.string() }).nullable(),
   onDuty: OnDuty.nullable(),
+  retiredAt: Instant.nullable(),
   openOrders: z.number().int(),
 });
 export type TeamRow = z.infer<typeof TeamRow>;
@@ -48,16 +55,51 @@ export const ExpertView = z.object({
 /** Who answers for a team at an instant; `null` fields: nobody, a gap. */
 export const DutyRow = z.object({ teamCode: z.string(), teamShortName: z.string(), onDuty: OnDuty.nullable() });
 
+/** A number that is known to reach its owner: he texted back from it, or somebody tried it. */
+export const VerifiedPhone = z.object({
+  phone: z.string(),
+  at: Instant,
+  how: z.enum(['reply', 'hand']),
+  by: z.string(),
+});
+export type VerifiedPhone = z.infer<typeof VerifiedPhone>;
+
+/** `phone` is called first, then `morePhones` in their order. */
 export const MemberView = z.object({
   id: z.uuid(),
   name: z.string(),
   post: z.enum(POSTS),
   phone: z.string(),
+  morePhones: z.array(MorePhone),
   specialty: z.string().nullable(),
+  note: z.string(),
+  verified: z.array(VerifiedPhone),
+  retiredAt: Instant.nullable(),
+  version: z.number().int(),
 });
+export type MemberView = z.infer<typeof MemberView>;
 
+/** `trackerId`: what its tracker reports under. */
+export const VehicleView = z.object({
+  id: z.uuid(),
+  plate: z.string(),
+  kind: z.string(),
+  seats: z.number().int().nullable(),
+  trackerId: z.string().nullable(),
+  note: z.string(),
+  retiredAt: Instant.nullable(),
+  version: z.number().int(),
+});
+export type VehicleView = z.infer<typeof VehicleView>;
+
+/** One team whole. `version` counts its own changes, not its members'. */
 export const TeamDetail = TeamRow.extend({
+  duties: z.string(),
+  baseAddress: z.string(),
+  version: z.number().int(),
   members: z.array(MemberView),
+  formerMembers: z.array(MemberView),
+  vehicles: z.array(VehicleView),
   duty: z.array(
     z.object({ name: z.string(), phone: z.string(), post: z.enum(POSTS), startsAt: Instant, endsAt: Instant }),
   ),

@@ -96,9 +96,12 @@ describe('sign-in', () => {
       const { body } = await auditor('readTrail', { query: { limit: 1000 } });
       return body.items.find(
         (event) =>
-          event.type === 'access.denied' && event.payload.path === '/api/teams' && event.actor === '地质灾害队',
+          event.type === 'access.denied' &&
+          event.payload.method === 'GET' &&
+          event.payload.path === '/api/teams' &&
+          event.actor === '地质灾害队',
       );
     });
-    expect(seen.payload).toMatchObject({ method: 'GET' });
+    expect(seen.payload).toMatchObject({ path: '/api/teams' });
   });
 });

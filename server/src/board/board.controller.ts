@@ -51,9 +51,9 @@ export class BoardController {
   }
 
   @ApiRoute('listTeams')
-  async teams() {
+  async teams(@Input() { query }: Received<Api['listTeams']>) {
     const [teams, open] = await Promise.all([
-      listTeams(this.database, this.clock.now()),
+      listTeams(this.database, this.clock.now(), { retired: query.retired === '1' }),
       openOrderCounts(this.database),
     ]);
     return { items: teams.map((team) => ({ ...team, openOrders: open.get(team.code) ?? 0 })) };

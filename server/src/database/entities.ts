@@ -15,6 +15,7 @@ import { Place, Township } from '../places/place.entity.js';
 import { Setting } from '../settings/setting.entity.js';
 import { SupervisionNotice } from '../supervision/notice.entity.js';
 import { DayHours, ResponseRule } from '../targets/response-rule.entity.js';
+import { StrengthLevel, StrengthRule, VerifiedPhone } from '../teams/strength.entity.js';
 import { DutyShift, Equipment, Expert, Team, TeamMember, TeamVehicle } from '../teams/team.entity.js';
 
 /** Every table of the house; the one place that looks into every room. */
@@ -34,6 +35,9 @@ export const ENTITIES = [
   Equipment,
   DutyShift,
   Expert,
+  StrengthRule,
+  StrengthLevel,
+  VerifiedPhone,
   ResponseRule,
   DayHours,
   OutgoingMessage,

@@ -11,16 +11,19 @@ import { newId } from '../platform/ids.js';
 import { Setting } from '../settings/setting.entity.js';
 import { SETTINGS } from '../settings/settings.table.js';
 import { ResponseRule } from '../targets/response-rule.entity.js';
+import { recordStrength } from '../teams/record-strength.js';
 import { DutyShift, Expert, Team, TeamMember } from '../teams/team.entity.js';
 
 const point = ([lon, lat]: readonly [number, number]) => toPoint({ lon, lat });
+/** The demo's people were registered eight days ago: its gaps have a date. */
+const STRENGTH_KNOWN_MS = 8 * 86_400_000;
 /** The rules were in force before the first incident of any demo. */
 const SINCE = new Date('2012-03-13T00:00:00+08:00');
 
 /** The demo county 仙居 into an empty database: places, teams, people, rules, types, plans. Duty and accounts come apart. */
-export async function loadDemoCounty(tx: EntityManager): Promise<void> {
+export async function loadDemoCounty(tx: EntityManager, now: Date): Promise<void> {
   await loadPlaces(tx);
-  await loadTeams(tx);
+  await loadTeams(tx, new Date(now.getTime() - STRENGTH_KNOWN_MS));
   await insertRows(tx, Setting, [DEMO_MARK]);
   await insertRows(
     tx,
@@ -77,11 +80,11 @@ async function loadPlaces(tx: EntityManager): Promise<void> {
   );
 }
 
-async function loadTeams(tx: EntityManager): Promise<void> {
+async function loadTeams(tx: EntityManager, since: Date): Promise<void> {
   await insertRows(
     tx,
     Team,
-    XIANJU.teams.map(({ members: _, location, ...team }, sortOrder) => ({
+    XIANJU.teams.map(({ members: _1, minimumStrength: _2, location, ...team }, sortOrder) => ({
       ...team,
       specialties: [...team.specialties],
       location: point(location),
@@ -92,6 +95,11 @@ async function loadTeams(tx: EntityManager): Promise<void> {
     team.members.map((member) => ({ id: newId(), teamCode: team.code, ...member })),
   );
   await insertRows(tx, TeamMember, members);
+  await recordStrength(
+    tx,
+    XIANJU.teams.map((team) => team.code),
+    since,
+  );
   await insertRows(
     tx,
     Expert,
@@ -117,7 +125,9 @@ const DUTY_DAYS = 14;
 
 /** Keep the demo's roster filled two weeks ahead: only shifts that are not there yet are added. */
 export async function extendDemoDuty(tx: EntityManager, now: Date): Promise<void> {
-  const members: { id: string; phone: string }[] = await tx.query('SELECT id, phone FROM team_members');
+  const members: { id: string; phone: string }[] = await tx.query(
+    'SELECT id, phone FROM team_members WHERE retired_at IS NULL',
+  );
   const idByPhone = new Map(members.map((member) => [member.phone, member.id]));
   const [{ last }] = await tx.query('SELECT max(ends_at) AS last FROM duty_shifts');
   const shifts = XIANJU.dutyShifts(XIANJU.teams, now.toISOString(), DUTY_DAYS).filter(
@@ -127,12 +137,12 @@ export async function extendDemoDuty(tx: EntityManager, now: Date): Promise<void
   await insertRows(
     tx,
     DutyShift,
-    shifts.map(({ teamCode, memberIndex, startsAt, endsAt }) => ({
-      id: newId(),
-      teamCode,
-      memberId: idByPhone.get(teams.get(teamCode)!.members[memberIndex]!.phone)!,
-      startsAt: new Date(startsAt),
-      endsAt: new Date(endsAt),
-    })),
+    shifts.flatMap(({ teamCode, memberIndex, startsAt, endsAt }) => {
+      // Whoever has left or has another number now is on no roster made for him before.
+      const memberId = idByPhone.get(teams.get(teamCode)!.members[memberIndex]!.phone);
+      return memberId
+        ? [{ id: newId(), teamCode, memberId, startsAt: new Date(startsAt), endsAt: new Date(endsAt) }]
+        : [];
+    }),
   );
 }

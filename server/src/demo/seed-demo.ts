@@ -12,7 +12,7 @@ export function seedDemo(database: DataSource, password: string | undefined, now
     await tx.query(`SELECT pg_advisory_xact_lock(hashtext('liandong demo'))`);
     const [filled] = await tx.query('SELECT 1 FROM teams LIMIT 1');
     if (filled && !(await isDemo(tx))) return [];
-    if (!filled) await loadDemoCounty(tx);
+    if (!filled) await loadDemoCounty(tx, now);
     await extendDemoDuty(tx, now);
     return filled ? [] : createDemoAccounts(tx, password);
   });

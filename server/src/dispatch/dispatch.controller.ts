@@ -5,6 +5,7 @@ import type { Actor } from '../platform/actor.js';
 import { ApiRoute, By, Input } from '../platform/api-route.js';
 import { IssueOrders } from './issue-orders.js';
 import { RecommendTeams } from './recommend-teams.js';
+import { RetireTeam } from './retire-team.js';
 import { SettleReply } from './settle-reply.js';
 import { TakeOnHotline } from './take-on-hotline.js';
 import { TransferCommand } from './transfer-command.js';
@@ -18,6 +19,7 @@ export class DispatchController {
     private readonly command: TransferCommand,
     private readonly takeOnHotline: TakeOnHotline,
     private readonly settleReply: SettleReply,
+    private readonly retireTeam: RetireTeam,
   ) {}
 
   @ApiRoute('recommendTeams')
@@ -28,6 +30,11 @@ export class DispatchController {
   @ApiRoute('issueOrders')
   async issue(@Input() { params, body }: Received<Api['issueOrders']>, @By() actor: Actor) {
     return { orders: await this.issueOrders.run(params.id, body, actor) };
+  }
+
+  @ApiRoute('retireTeam')
+  retire(@Input() { params, body }: Received<Api['retireTeam']>, @By() actor: Actor) {
+    return this.retireTeam.run(params.code, body.reason, actor);
   }
 
   @ApiRoute('transferCommand')

@@ -17,6 +17,7 @@ import { RecallOrder } from './recall-order.js';
 import { RecommendTeams } from './recommend-teams.js';
 import { RecordReport } from './record-report.js';
 import { ReopenIncident } from './reopen-incident.js';
+import { RetireTeam } from './retire-team.js';
 import { RulesPreviewController } from './rules-preview.controller.js';
 import { SettleReply } from './settle-reply.js';
 import { SupervisionController } from './supervision.controller.js';
@@ -43,6 +44,7 @@ import { WaiveOrder } from './waive-order.js';
     MergeIncidents,
     RebaseOrder,
     ReopenIncident,
+    RetireTeam,
     TakeOnHotline,
     TransferCommand,
     TransferIncident,

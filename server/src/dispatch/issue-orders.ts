@@ -58,7 +58,7 @@ export class IssueOrders {
     // Sent twice at the same moment: the other one held the lock.
     const again = await sameRequest(tx, incidentId, wanted);
     if (again) return again;
-    const teams = await knownTeams(tx, [...new Set(wanted.teamCodes)]);
+    const teams = await knownTeams(tx, [...new Set(wanted.teamCodes)], { hold: true });
     await refuseDoubleOrders(tx, incidentId, teams);
     const callKind = await callKindOf(tx, found, wanted);
     const now = this.clock.now();

@@ -33,14 +33,26 @@ export async function sameRequest(
   );
 }
 
-/** The teams named, in that order. @throws Problem bad-request that names every unknown code */
-export async function knownTeams(tx: EntityManager, codes: readonly string[]): Promise<TeamFacts[]> {
-  const teams = new Map((await findTeams(tx, codes)).map((team) => [team.code, team]));
+/**
+ * The teams named, in that order. `hold`: none of them is retired before the transaction ends.
+ * @throws Problem bad-request that names every unknown or retired one
+ */
+export async function knownTeams(
+  tx: EntityManager,
+  codes: readonly string[],
+  { hold = false }: { hold?: boolean } = {},
+): Promise<TeamFacts[]> {
+  const teams = new Map((await findTeams(tx, codes, { hold })).map((team) => [team.code, team]));
   const fields = codes.flatMap((code, index) =>
-    teams.has(code) ? [] : [{ path: `teamCodes.${index}`, message: `没有编号为 ${code} 的队伍` }],
+    whyNot(code, teams.get(code)).map((message) => ({ path: `teamCodes.${index}`, message })),
   );
   if (fields.length > 0) throw new Problem('bad-request', { fields });
   return codes.map((code) => teams.get(code)!);
+}
+
+function whyNot(code: string, team: TeamFacts | undefined): string[] {
+  if (!team) return [`没有编号为 ${code} 的队伍`];
+  return team.retiredAt ? [`${team.shortName}已停用，不接受指令`] : [];
 }
 
 /** Two dispatchers at once: the incident is locked, so the second one meets the first one's orders here. */

@@ -6,6 +6,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
  */
 @Entity('event_log')
 @Index('event_log_unsealed', ['id'], { where: 'position IS NULL' })
+@Index('event_log_register', ['teamCode', 'id'], { where: "type LIKE 'team.%'" })
 export class EventRow {
   @PrimaryGeneratedColumn({ type: 'bigint' }) id!: string;
   @Column('timestamptz') at!: Date;

@@ -8,6 +8,7 @@ import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { newId } from '../platform/ids.js';
 import { findOwner } from '../teams/phone.queries.js';
+import { noteAnswered } from '../teams/verify-phone.js';
 import { IncomingReply } from './message.entity.js';
 
 /** Longest reply kept; nobody writes more by hand. */
@@ -64,6 +65,8 @@ export class ReceiveReply {
     const at = this.clock.now();
     return this.transactions.run(async (tx) => {
       const owner = await findOwner(tx, reply.phone);
+      // A practice phone beside real lines proves nothing about the number.
+      if (owner && !reply.practice) await noteAnswered(tx, reply.phone, owner.ownerName, at);
       await insertRows(tx, IncomingReply, [
         {
           id,

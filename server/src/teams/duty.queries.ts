@@ -26,8 +26,9 @@ export async function findContacts(
   const rows: (Reachable & { duty: boolean })[] = await tx.query(
     `SELECT m.team_code AS "teamCode", m.name, m.post, m.phone, (d.id IS NOT NULL) AS duty
      FROM team_members m
-     LEFT JOIN duty_shifts d ON d.member_id = m.id AND d.starts_at <= $2 AND d.ends_at > $2
-     WHERE m.team_code = ANY($1) AND (d.id IS NOT NULL OR m.post IN ('commander', 'deputy', 'liaison'))
+     LEFT JOIN duty_shifts d ON d.member_id = m.id AND d.team_code = m.team_code AND d.starts_at <= $2 AND d.ends_at > $2
+     WHERE m.team_code = ANY($1) AND m.retired_at IS NULL
+       AND (d.id IS NOT NULL OR m.post IN ('commander', 'deputy', 'liaison'))
      ORDER BY m.id`,
     [teamCodes, at],
   );

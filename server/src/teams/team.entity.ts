@@ -14,13 +14,14 @@ export class Team {
   @Column('text') townshipCode!: string;
   @Column(POINT) location!: GeoPoint;
   @Column('text') alarmPhone!: string;
-  @Column('integer') minimumStrength!: number;
   @Column('integer') sortOrder!: number;
   /** 职责任务, as the work plan says it. */
   @Column('text', { default: '' }) duties!: string;
   @Column('text', { default: '' }) baseAddress!: string;
   /** Since when it takes no orders any more; what it did stays on record. */
   @Column('timestamptz', { nullable: true }) retiredAt!: Date | null;
+  /** Counts the changes: who edits names the one he saw. */
+  @Column('integer', { default: 1 }) version!: number;
 }
 
 @Entity('team_members')
@@ -36,6 +37,7 @@ export class TeamMember {
   @Column('jsonb', { default: [] }) morePhones!: MorePhone[];
   @Column('text', { default: '' }) note!: string;
   @Column('timestamptz', { nullable: true }) retiredAt!: Date | null;
+  @Column('integer', { default: 1 }) version!: number;
 }
 
 /** A vehicle with, where it has one, the id its tracker reports under. */
@@ -49,6 +51,7 @@ export class TeamVehicle {
   @Column('text', { nullable: true }) trackerId!: string | null;
   @Column('text') note!: string;
   @Column('timestamptz', { nullable: true }) retiredAt!: Date | null;
+  @Column('integer', { default: 1 }) version!: number;
 }
 
 /** Equipment and supplies of a team, or of the county (no team). `expiresOn`: a day, `2027-05-01`. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import type { EditTemplate } from '@liandong/shared/message-template';
-import { toLocal } from '../../src/messages/lines/phone.rules.js';
 import { TEMPLATES, type TemplateRow } from '../../src/messages/templates/templates.table.js';
+import { toLocal } from '../../src/platform/phone.rules.js';
 import { TestApp } from '../app.js';
 import { FakeAliyun } from './aliyun.js';
 import type { FakeServer, Mood } from './fake-server.js';

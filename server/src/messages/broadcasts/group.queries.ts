@@ -1,6 +1,6 @@
 import type { BroadcastGroup } from '@liandong/shared/broadcast';
 import type { EntityManager } from 'typeorm';
-import { toLocal } from '../lines/phone.rules.js';
+import { toLocal } from '../../platform/phone.rules.js';
 
 /** Somebody a broadcast goes to. */
 export interface Recipient {
@@ -10,7 +10,8 @@ export interface Recipient {
   teamCode: string | null;
 }
 
-const MEMBERS = `SELECT m.phone, m.name, m.post, m.team_code AS "teamCode" FROM team_members m JOIN teams t ON t.code = m.team_code`;
+const MEMBERS = `SELECT m.phone, m.name, m.post, m.team_code AS "teamCode" FROM team_members m
+  JOIN teams t ON t.code = m.team_code AND t.retired_at IS NULL AND m.retired_at IS NULL`;
 const LEADERS = `m.post IN ('commander', 'deputy', 'liaison')`;
 
 type Of<K extends BroadcastGroup['kind']> = Extract<BroadcastGroup, { kind: K }>;
@@ -20,7 +21,7 @@ const GROUPS: { [K in BroadcastGroup['kind']]: (tx: EntityManager, group: Of<K>,
   commanders: (tx) => tx.query(`${MEMBERS} WHERE m.post = 'commander' ORDER BY t.sort_order, m.id`),
   on_duty: (tx, _group, at) =>
     tx.query(
-      `${MEMBERS} JOIN duty_shifts d ON d.member_id = m.id AND d.starts_at <= $1 AND d.ends_at > $1 ORDER BY t.sort_order, m.id`,
+      `${MEMBERS} JOIN duty_shifts d ON d.member_id = m.id AND d.team_code = m.team_code AND d.starts_at <= $1 AND d.ends_at > $1 ORDER BY t.sort_order, m.id`,
       [at],
     ),
   team_class: (tx, { teamClass }) =>
@@ -34,7 +35,8 @@ const GROUPS: { [K in BroadcastGroup['kind']]: (tx: EntityManager, group: Of<K>,
     ]),
   experts: (tx, { category }) =>
     tx.query(
-      `SELECT phone, name, 'expert' AS post, NULL AS "teamCode" FROM experts WHERE $1::text IS NULL OR category = $1 ORDER BY id`,
+      `SELECT phone, name, 'expert' AS post, NULL AS "teamCode" FROM experts
+       WHERE retired_at IS NULL AND ($1::text IS NULL OR category = $1) ORDER BY id`,
       [category ?? null],
     ),
   phones: async (_tx, { phones }) =>

@@ -1,8 +1,8 @@
 import type { AttemptState, Channel, LineName, LineState, MessagePurpose, PhoneFlag } from '@liandong/shared/message';
+import { phoneKind } from '../../platform/phone.rules.js';
 import { BACKOFF_SECONDS, readCode } from '../sending.rules.js';
 import { MEANING } from './code.rules.js';
 import type { Limit, LineFacts } from './line.js';
-import { phoneKind } from './phone.rules.js';
 
 /** A line as it stands at the moment of choosing. `room`: hand-overs it still takes this second. */
 export interface LineNow {

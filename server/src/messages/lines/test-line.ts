@@ -7,6 +7,7 @@ import { appendEvent } from '../../events/append-event.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { newId } from '../../platform/ids.js';
+import { toLocal } from '../../platform/phone.rules.js';
 import { Problem } from '../../platform/problem.js';
 import type { HandOver } from '../claim-messages.js';
 import { PRIORITY } from '../enqueue.js';
@@ -20,7 +21,6 @@ import { readTemplates } from '../templates/template.queries.js';
 import { MessageAttempt } from './line.entity.js';
 import type { Line } from './line.js';
 import { LineBook } from './line-book.js';
-import { toLocal } from './phone.rules.js';
 
 /** What a test says. Aliyun takes it only once the template 群呼 is approved, as it takes nothing else. */
 const WORDS = { template: 'broadcast' as const, params: { text: '线路测试，无须回复。' } };

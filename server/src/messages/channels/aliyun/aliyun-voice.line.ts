@@ -1,6 +1,6 @@
 import type { AliyunSettings } from '../../../config.js';
+import { phoneKind } from '../../../platform/phone.rules.js';
 import type { Asked, Line, Receipt, Sendable, SendOutcome } from '../../lines/line.js';
-import { phoneKind } from '../../lines/phone.rules.js';
 import { answers, callVoice, Refused, taken, toOutcome, type VoiceClient, voiceClient } from './aliyun.client.js';
 import { ALIYUN_VOICE } from './aliyun.facts.js';
 import type { Approvals } from './aliyun.lines.js';

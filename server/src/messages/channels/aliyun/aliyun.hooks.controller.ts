@@ -1,6 +1,6 @@
 import { Controller, HttpCode, Post, Req } from '@nestjs/common';
 import type { HookRequest } from '../../../platform/hook-body.js';
-import { toLocal } from '../../lines/phone.rules.js';
+import { toLocal } from '../../../platform/phone.rules.js';
 import { type ReceiptOf, TakeReceipts } from '../../lines/take-receipts.js';
 import { ReceiveReply } from '../../receive-reply.js';
 import { beijingTime } from './aliyun.rules.js';

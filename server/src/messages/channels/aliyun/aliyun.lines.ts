@@ -1,8 +1,8 @@
 import sdk from '@alicloud/dysmsapi20170525';
 import type { TemplateApproval } from '@liandong/shared/message-template';
 import type { AliyunSettings } from '../../../config.js';
+import { phoneKind } from '../../../platform/phone.rules.js';
 import type { Asked, Line, Receipt, Sendable, SendOutcome } from '../../lines/line.js';
-import { phoneKind } from '../../lines/phone.rules.js';
 import { answers, once, type SmsClient, smsClient, taken, toOutcome } from './aliyun.client.js';
 import { ALIYUN_SMS } from './aliyun.facts.js';
 import { daysOf, plainNumber, receiptOfText } from './aliyun.rules.js';

@@ -1,6 +1,6 @@
 import { localDateDigits } from '../../../platform/local-time.js';
+import { toLocal } from '../../../platform/phone.rules.js';
 import type { Asked, Receipt } from '../../lines/line.js';
-import { toLocal } from '../../lines/phone.rules.js';
 import { ANSWERED, UNDER_WAY } from './aliyun.facts.js';
 
 /** Times come without a zone; they are Beijing's (UTC+8, no summer time). */

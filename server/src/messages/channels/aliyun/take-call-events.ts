@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../../platform/clock.js';
-import { toLocal } from '../../lines/phone.rules.js';
+import { toLocal } from '../../../platform/phone.rules.js';
 import { type ReceiptOf, TakeReceipts } from '../../lines/take-receipts.js';
 import { ReceiveReply } from '../../receive-reply.js';
 import { LATEST_MS } from './aliyun.hook.rules.js';

@@ -1,7 +1,7 @@
 import type { GatewaySettings } from '../../../config.js';
+import { toLocal } from '../../../platform/phone.rules.js';
 import { decodeText } from '../../lines/decode-text.js';
 import type { Asked, Inbound, Line, Receipt, Sendable, SendOutcome } from '../../lines/line.js';
-import { toLocal } from '../../lines/phone.rules.js';
 import { CODE_OF_STATUS, GATEWAY_FACTS } from './gateway.facts.js';
 import { type Came, Inbox, Refused, Report, Taken } from './gateway.schemas.js';
 import { sign } from './signature.rules.js';

@@ -1,6 +1,6 @@
 import type { TwilioSettings } from '../../../config.js';
+import { toE164 } from '../../../platform/phone.rules.js';
 import type { Asked, Line, Receipt, Sendable, SendOutcome } from '../../lines/line.js';
-import { toE164 } from '../../lines/phone.rules.js';
 import { ping, type TwilioClient, toOutcome, unknown } from './twilio.client.js';
 import { TWILIO_VOICE } from './twilio.facts.js';
 import { callTwiml, keysUrl, LATEST, receiptOf, statusUrl } from './twilio.rules.js';

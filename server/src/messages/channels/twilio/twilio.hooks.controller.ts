@@ -1,9 +1,9 @@
 import { Controller, Header, HttpCode, Inject, Post, Req } from '@nestjs/common';
 import { CONFIG, type Config, type TwilioSettings } from '../../../config.js';
 import type { HookRequest } from '../../../platform/hook-body.js';
+import { toLocal } from '../../../platform/phone.rules.js';
 import { Problem } from '../../../platform/problem.js';
 import { RefuseHook } from '../../lines/hooks.js';
-import { toLocal } from '../../lines/phone.rules.js';
 import { TakeReceipts } from '../../lines/take-receipts.js';
 import { ReceiveReply } from '../../receive-reply.js';
 import { readForm } from './twilio.hook.rules.js';

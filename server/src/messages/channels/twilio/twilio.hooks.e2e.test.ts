@@ -4,7 +4,7 @@ import { type Call, useApp } from '../../../../test/app.js';
 import { order, takeCall } from '../../../../test/factories.js';
 import { FakeTwilio } from '../../../../test/fakes/twilio.js';
 import { describedTwilio, twilioIsDescribed } from '../../../../test/fakes/twilio-openapi.js';
-import { toE164, toLocal } from '../../lines/phone.rules.js';
+import { toE164, toLocal } from '../../../platform/phone.rules.js';
 
 describe('a county that texts and calls by Twilio', () => {
   const fake = new FakeTwilio(

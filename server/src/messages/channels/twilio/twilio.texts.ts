@@ -1,6 +1,6 @@
 import type { TwilioSettings } from '../../../config.js';
+import { toE164, toLocal } from '../../../platform/phone.rules.js';
 import type { Asked, Inbound, Line, Receipt, Sendable, SendOutcome } from '../../lines/line.js';
-import { toE164, toLocal } from '../../lines/phone.rules.js';
 import { ping, type TwilioClient, toOutcome, unknown } from './twilio.client.js';
 import { TWILIO_SMS } from './twilio.facts.js';
 import { inboundKey, LATEST, receiptOf, statusUrl, VALID_SECONDS } from './twilio.rules.js';

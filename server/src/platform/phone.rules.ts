@@ -26,6 +26,9 @@ export function toLocal(phone: string): string {
   return phone;
 }
 
+/** As the register keeps it: digits only, without the country's code, so that one number is one text. */
+export const toRegistered = (phone: string): string => toLocal(phone).replace(SEPARATORS, '');
+
 /** As providers abroad want it, `+8613800000000`. A short number has no such form and stays as it came. */
 export function toE164(phone: string): string {
   const local = toLocal(phone).replace(SEPARATORS, '').replace(/^00/, '+');

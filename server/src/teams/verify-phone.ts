@@ -1,0 +1,51 @@
+import type { RegisterChange, VerifyPhone as Wanted } from '@liandong/shared/register';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Transactions } from '../database/transaction.js';
+import { appendEvent } from '../events/append-event.js';
+import type { Actor } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
+import { toRegistered } from '../platform/phone.rules.js';
+import { Problem } from '../platform/problem.js';
+import { changed } from './answer.js';
+import { readMemberContents } from './contents.queries.js';
+import { holdMember, refuseRetired } from './held.js';
+
+/** Somebody tried a member's number and reached him. */
+@Injectable()
+export class VerifyPhone {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem not-found, bad-request (not a number of his), wrong-state (retired) */
+  run(id: string, wanted: Wanted, actor: Actor): Promise<RegisterChange> {
+    return this.transactions.run(async (tx) => {
+      const { member, team } = await holdMember(tx, id, actor);
+      refuseRetired(member, member.name);
+      const content = (await readMemberContents(tx, [id])).get(id)!;
+      const phone = toRegistered(wanted.phone);
+      if (![content.phone, ...content.morePhones.map((more) => more.phone)].includes(phone))
+        throw Problem.field('phone', `不是${member.name}登记的号码`);
+      const at = this.clock.now();
+      await write(tx, [phone, at, 'hand', actor.name, wanted.note], 'true');
+      const payload = { memberId: id, subject: member.name, phone, reason: wanted.note };
+      await appendEvent(tx, { at, type: 'team.phone_verified', actor, teamCode: team.code, payload });
+      return changed(tx, team.code, at);
+    });
+  }
+}
+
+/** A text or key press came from a number of the register: it works. Once a day is enough to know. */
+export const noteAnswered = (tx: EntityManager, phone: string, ownerName: string, at: Date): Promise<void> =>
+  write(tx, [phone, at, 'reply', ownerName, ''], `verified_phones.at < excluded.at - interval '1 day'`);
+
+async function write(tx: EntityManager, values: unknown[], when: string): Promise<void> {
+  await tx.query(
+    `INSERT INTO verified_phones (phone, at, how, verified_by, note) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (phone) DO UPDATE SET at = excluded.at, how = excluded.how, verified_by = excluded.verified_by,
+       note = excluded.note WHERE ${when}`,
+    values,
+  );
+}
