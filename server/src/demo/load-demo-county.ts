@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { toPoint } from '../database/columns.js';
 import { insertRows } from '../database/insert-rows.js';
 import { ResponsePlan } from '../dispatch/order.entity.js';
+import { writeExperts } from '../experts/write-experts.js';
 import { nameCommandPost } from '../incidents/command-posts.js';
 import { IncidentType } from '../incidents/incident.entity.js';
 import { Place, Township } from '../places/place.entity.js';
@@ -11,7 +12,7 @@ import { newId } from '../platform/ids.js';
 import { Setting } from '../settings/setting.entity.js';
 import { SETTINGS } from '../settings/settings.table.js';
 import { ResponseRule } from '../targets/response-rule.entity.js';
-import { DutyShift, Expert, Team, TeamMember } from '../teams/team.entity.js';
+import { DutyShift, Team, TeamMember } from '../teams/team.entity.js';
 
 const point = ([lon, lat]: readonly [number, number]) => toPoint({ lon, lat });
 /** The rules were in force before the first incident of any demo. */
@@ -92,11 +93,7 @@ async function loadTeams(tx: EntityManager): Promise<void> {
     team.members.map((member) => ({ id: newId(), teamCode: team.code, ...member })),
   );
   await insertRows(tx, TeamMember, members);
-  await insertRows(
-    tx,
-    Expert,
-    XIANJU.experts.map((expert) => ({ id: newId(), ...expert })),
-  );
+  await writeExperts(tx, XIANJU.experts);
 }
 
 /** Who holds the posts that command at the scene: nobody anybody could know. */
