@@ -8,6 +8,7 @@ import { BoardModule } from './board/board.module.js';
 import type { Config } from './config.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DispatchModule } from './dispatch/dispatch.module.js';
+import { EquipmentModule } from './equipment/equipment.module.js';
 import { EventsModule } from './events/events.module.js';
 import { FeedbackModule } from './feedback/feedback.module.js';
 import { IncidentsModule } from './incidents/incidents.module.js';
@@ -37,6 +38,7 @@ export class AppModule {
         AuditModule,
         SettingsModule,
         PlacesModule,
+        EquipmentModule,
         TargetsModule,
         MessagesModule,
         ObligationsModule,

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { toPoint } from '../database/columns.js';
 import { insertRows } from '../database/insert-rows.js';
 import { ResponsePlan } from '../dispatch/order.entity.js';
+import { writeEquipment } from '../equipment/write-equipment.js';
 import { writeExperts } from '../experts/write-experts.js';
 import { nameCommandPost } from '../incidents/command-posts.js';
 import { IncidentType } from '../incidents/incident.entity.js';
@@ -108,6 +109,12 @@ const DEMO_MARK = { key: 'demo', value: 1, unit: '', basis: '演示数据' };
 export async function isDemo(tx: EntityManager): Promise<boolean> {
   const [mark] = await tx.query(`SELECT 1 FROM settings WHERE key = 'demo'`);
   return mark !== undefined;
+}
+
+/** The demo's equipment, also into a demo that is older than the list of it. */
+export async function loadDemoEquipment(tx: EntityManager): Promise<void> {
+  const [any] = await tx.query('SELECT 1 FROM equipment LIMIT 1');
+  if (!any) await writeEquipment(tx, XIANJU.equipment);
 }
 
 const DUTY_DAYS = 14;
