@@ -10,6 +10,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { DispatchModule } from './dispatch/dispatch.module.js';
 import { EquipmentModule } from './equipment/equipment.module.js';
 import { EventsModule } from './events/events.module.js';
+import { ExpertsModule } from './experts/experts.module.js';
 import { FeedbackModule } from './feedback/feedback.module.js';
 import { IncidentsModule } from './incidents/incidents.module.js';
 import { MessagesModule } from './messages/messages.module.js';
@@ -44,6 +45,7 @@ export class AppModule {
         ObligationsModule,
         AttachmentsModule,
         IncidentsModule,
+        ExpertsModule,
         DispatchModule,
         FeedbackModule,
         SupervisionModule,

@@ -1,10 +1,87 @@
 import { z } from 'zod';
 import { Id, IdParams, Reason, TeamCode } from './basics.js';
 import { AddEquipment, CheckEquipment, EditEquipment, EquipmentFound, EquipmentView } from './equipment.js';
+import {
+  AddExpert,
+  AnswerExpertCall,
+  CallExperts,
+  EditExpert,
+  ExpertCallView,
+  ExpertProposals,
+  ExpertView,
+} from './expert.js';
 import { all, type Route } from './route.js';
 
 /** 专家、装备物资、工作方案. */
 export const forcesApi = {
+  listExperts: {
+    method: 'GET',
+    path: '/api/experts',
+    permission: 'register.read',
+    summary: '应急专家组',
+    answer: all(ExpertView),
+  },
+  addExpert: {
+    method: 'POST',
+    path: '/api/experts',
+    permission: 'register.edit',
+    summary: '登记专家',
+    body: AddExpert,
+    answer: ExpertView,
+    status: 201,
+  },
+  editExpert: {
+    method: 'PUT',
+    path: '/api/experts/:id',
+    permission: 'register.edit',
+    summary: '更改专家信息',
+    params: IdParams,
+    body: EditExpert,
+    answer: ExpertView,
+  },
+  retireExpert: {
+    method: 'POST',
+    path: '/api/experts/:id/retire',
+    permission: 'register.edit',
+    summary: '专家退出专家组，须说明理由；历史仍在',
+    params: IdParams,
+    body: Reason,
+    answer: ExpertView,
+  },
+  proposeExperts: {
+    method: 'GET',
+    path: '/api/incidents/:id/expert-proposals',
+    permission: 'expert.call',
+    summary: '按警情类型建议专家，附理由与通知用语',
+    params: IdParams,
+    answer: ExpertProposals,
+  },
+  callExperts: {
+    method: 'POST',
+    path: '/api/expert-calls',
+    permission: 'expert.call',
+    summary: '请专家：短信与语音同时发出',
+    body: CallExperts,
+    answer: all(ExpertCallView),
+    status: 201,
+  },
+  listExpertCalls: {
+    method: 'GET',
+    path: '/api/expert-calls',
+    permission: 'register.read',
+    summary: '请过的专家与答复：一起警情的，或最近二百次',
+    query: z.object({ incidentId: Id.optional() }),
+    answer: all(ExpertCallView),
+  },
+  answerExpertCall: {
+    method: 'POST',
+    path: '/api/expert-calls/:id/answer',
+    permission: 'expert.call',
+    summary: '代记专家的口头答复',
+    params: IdParams,
+    body: AnswerExpertCall,
+    answer: ExpertCallView,
+  },
   listEquipment: {
     method: 'GET',
     path: '/api/equipment',

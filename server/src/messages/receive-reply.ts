@@ -8,6 +8,7 @@ import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { newId } from '../platform/ids.js';
 import { findOwner } from '../teams/phone.queries.js';
+import { findExpertPhone } from './expert-phones.queries.js';
 import { IncomingReply } from './message.entity.js';
 
 /** Longest reply kept; nobody writes more by hand. */
@@ -64,6 +65,7 @@ export class ReceiveReply {
     const at = this.clock.now();
     return this.transactions.run(async (tx) => {
       const owner = await findOwner(tx, reply.phone);
+      const senderName = owner?.ownerName ?? (await findExpertPhone(tx, reply.phone))?.ownerName;
       await insertRows(tx, IncomingReply, [
         {
           id,
@@ -71,12 +73,12 @@ export class ReceiveReply {
           receivedAt: at,
           state: 'received',
           teamCode: owner?.teamCode,
-          senderName: owner?.ownerName,
+          senderName,
         },
       ]);
       const actor: Actor = {
         accountId: null,
-        name: owner?.ownerName ?? reply.phone,
+        name: senderName ?? reply.phone,
         role: 'phone',
         teamCode: owner?.teamCode ?? null,
       };

@@ -59,10 +59,3 @@ export async function readTeam(
   );
   return { ...team, members, duty };
 }
-
-/** The expert group, by category. */
-export function listExperts(
-  database: DataSource,
-): Promise<{ id: string; name: string; category: string; specialty: string; phone: string }[]> {
-  return database.query('SELECT id, name, category, specialty, phone FROM experts ORDER BY category, id');
-}

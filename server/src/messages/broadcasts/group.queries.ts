@@ -34,7 +34,8 @@ const GROUPS: { [K in BroadcastGroup['kind']]: (tx: EntityManager, group: Of<K>,
     ]),
   experts: (tx, { category }) =>
     tx.query(
-      `SELECT phone, name, 'expert' AS post, NULL AS "teamCode" FROM experts WHERE $1::text IS NULL OR category = $1 ORDER BY id`,
+      `SELECT phone, name, 'expert' AS post, NULL AS "teamCode" FROM experts
+       WHERE retired_at IS NULL AND ($1::text IS NULL OR category = $1) ORDER BY id`,
       [category ?? null],
     ),
   phones: async (_tx, { phones }) =>
