@@ -8,6 +8,7 @@ import { BoardModule } from './board/board.module.js';
 import type { Config } from './config.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DispatchModule } from './dispatch/dispatch.module.js';
+import { DocumentsModule } from './documents/documents.module.js';
 import { EquipmentModule } from './equipment/equipment.module.js';
 import { EventsModule } from './events/events.module.js';
 import { ExpertsModule } from './experts/experts.module.js';
@@ -44,6 +45,7 @@ export class AppModule {
         MessagesModule,
         ObligationsModule,
         AttachmentsModule,
+        DocumentsModule,
         IncidentsModule,
         ExpertsModule,
         DispatchModule,

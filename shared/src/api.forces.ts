@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, IdParams, Reason, TeamCode } from './basics.js';
+import { AddDocument, AddDocumentVersion, ConfirmRead, DocumentDetail, DocumentRow } from './document.js';
 import { AddEquipment, CheckEquipment, EditEquipment, EquipmentFound, EquipmentView } from './equipment.js';
 import {
   AddExpert,
@@ -139,5 +140,66 @@ export const forcesApi = {
     params: IdParams,
     body: Reason,
     answer: EquipmentView,
+  },
+  listDocuments: {
+    method: 'GET',
+    path: '/api/documents',
+    permission: 'forces.read',
+    summary: '工作方案等文件；队伍账号只见全县的和本队的',
+    query: z.object({ teamCode: TeamCode.optional() }),
+    answer: all(DocumentRow),
+  },
+  getDocument: {
+    method: 'GET',
+    path: '/api/documents/:id',
+    permission: 'forces.read',
+    summary: '一份文件：历次版本与各队已阅',
+    params: IdParams,
+    answer: DocumentDetail,
+  },
+  addDocument: {
+    method: 'POST',
+    path: '/api/documents',
+    permission: 'document.write',
+    summary: '登记文件，先上传附件',
+    body: AddDocument,
+    answer: DocumentDetail,
+    status: 201,
+  },
+  addDocumentVersion: {
+    method: 'POST',
+    path: '/api/documents/:id/versions',
+    permission: 'document.write',
+    summary: '上传新版本；旧版本保留，各队须重新确认',
+    params: IdParams,
+    body: AddDocumentVersion,
+    answer: DocumentDetail,
+    status: 201,
+  },
+  retireDocument: {
+    method: 'POST',
+    path: '/api/documents/:id/retire',
+    permission: 'document.write',
+    summary: '废止文件，须说明理由；历次版本仍在',
+    params: IdParams,
+    body: Reason,
+    answer: DocumentDetail,
+  },
+  confirmRead: {
+    method: 'POST',
+    path: '/api/documents/:id/read',
+    permission: 'forces.read',
+    summary: '队伍确认已阅当前版本',
+    params: IdParams,
+    body: ConfirmRead,
+    answer: DocumentDetail,
+  },
+  remindReaders: {
+    method: 'POST',
+    path: '/api/documents/:id/remind',
+    permission: 'document.remind',
+    summary: '短信提醒未阅各队的指挥员；一小时内不重复',
+    params: IdParams,
+    answer: DocumentDetail,
   },
 } as const satisfies Record<string, Route>;
