@@ -8,7 +8,10 @@ import { BoardModule } from './board/board.module.js';
 import type { Config } from './config.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DispatchModule } from './dispatch/dispatch.module.js';
+import { DocumentsModule } from './documents/documents.module.js';
+import { EquipmentModule } from './equipment/equipment.module.js';
 import { EventsModule } from './events/events.module.js';
+import { ExpertsModule } from './experts/experts.module.js';
 import { FeedbackModule } from './feedback/feedback.module.js';
 import { IncidentsModule } from './incidents/incidents.module.js';
 import { MessagesModule } from './messages/messages.module.js';
@@ -38,12 +41,15 @@ export class AppModule {
         AuditModule,
         SettingsModule,
         PlacesModule,
+        EquipmentModule,
         TargetsModule,
         TeamsModule,
         MessagesModule,
         ObligationsModule,
         AttachmentsModule,
+        DocumentsModule,
         IncidentsModule,
+        ExpertsModule,
         DispatchModule,
         FeedbackModule,
         SupervisionModule,

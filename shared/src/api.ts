@@ -22,7 +22,7 @@ import { LiveEvent } from './realtime.js';
 import { MeasuredOrder, ResponseTimes, ResponseTimesQuery } from './report.js';
 import { ResponsePlanView } from './response-rule.js';
 import { all, listOf, page, type Route } from './route.js';
-import { DutyRow, ExpertView, TeamDetail, TeamRow } from './team.js';
+import { DutyRow, TeamDetail, TeamRow } from './team.js';
 
 const Done = z.object({ done: z.literal(true) });
 
@@ -250,13 +250,6 @@ export const api = {
     summary: '各队此刻（或某一时刻）谁在值班',
     query: z.object({ at: Instant.optional() }),
     answer: all(DutyRow),
-  },
-  listExperts: {
-    method: 'GET',
-    path: '/api/experts',
-    permission: 'register.read',
-    summary: '应急专家组',
-    answer: all(ExpertView),
   },
   listResponsePlans: {
     method: 'GET',

@@ -43,15 +43,6 @@ export const TeamRow = z.object({
 });
 export type TeamRow = z.infer<typeof TeamRow>;
 
-/** Somebody of the expert group (应急专家组), in one of five categories. */
-export const ExpertView = z.object({
-  id: z.uuid(),
-  name: z.string(),
-  category: z.string(),
-  specialty: z.string(),
-  phone: z.string(),
-});
-
 /** Who answers for a team at an instant; `null` fields: nobody, a gap. */
 export const DutyRow = z.object({ teamCode: z.string(), teamShortName: z.string(), onDuty: OnDuty.nullable() });
 

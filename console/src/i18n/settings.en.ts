@@ -259,6 +259,9 @@ export const settingsEn: Shape<typeof settingsZh> = {
     queueAlarmSeconds: 'Urgent messages stuck: alarm after',
     smsPartPriceFen: 'Price of a part of a text',
     callPriceFen: 'Price of a call',
+    expertChaseSeconds: 'Expert has not answered: ask again after',
+    equipmentExpiryDays: 'Equipment: warning before it expires',
+    equipmentCheckDays: 'Equipment: to be checked every',
     dailyChaseSeconds: 'Feedback, follow-up, notice overdue: chase again, every',
   },
 };

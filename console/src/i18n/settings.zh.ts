@@ -249,6 +249,9 @@ export const settingsZh = {
     queueAlarmSeconds: '紧急消息积压告警',
     smsPartPriceFen: '短信每条价格',
     callPriceFen: '语音每次价格',
+    expertChaseSeconds: '专家未答复：再请一次',
+    equipmentExpiryDays: '装备物资到期前提醒',
+    equipmentCheckDays: '装备物资多久检查一次',
     dailyChaseSeconds: '反馈单、后续工作、督办超时后催办间隔',
   },
 };

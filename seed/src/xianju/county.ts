@@ -1,5 +1,6 @@
 import { townshipCells } from './cells.js';
 import { dutyShifts } from './duty.js';
+import { EQUIPMENT } from './equipment.js';
 import { EXPERTS } from './experts.js';
 import { COUNTY_BBOX, COUNTY_SEAT } from './extent.js';
 import { GAZETTEER } from './gazetteer.js';
@@ -31,6 +32,7 @@ export const XIANJU = {
   specialties: SPECIALTIES,
   teams: TEAMS,
   experts: EXPERTS,
+  equipment: EQUIPMENT,
   incidentTypes: INCIDENT_TYPES,
   plans: PLANS,
   responseRules: RESPONSE_RULES,

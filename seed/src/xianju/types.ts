@@ -115,3 +115,18 @@ export interface DutyShiftSeed {
   startsAt: string;
   endsAt: string;
 }
+
+/** An item of equipment or supplies, kept at its team's base. `category` is one of EQUIPMENT_KINDS; `expiresOn` a day. */
+export interface EquipmentSeed {
+  teamCode: string;
+  category: string;
+  name: string;
+  quantity: number;
+  unit: string;
+  condition: 'good' | 'repair' | 'unusable';
+  placeText: string;
+  contactName: string;
+  contactPhone: string;
+  expiresOn: string | null;
+  note: string;
+}

@@ -10,7 +10,7 @@ import { type GeoPoint, POINT } from '../database/columns.js';
 @Entity('attachments')
 export class Attachment {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'attachments_id' }) id!: string;
-  @Column('uuid') @Index('attachments_incident') incidentId!: string;
+  @Column('uuid', { nullable: true }) @Index('attachments_incident') incidentId!: string | null;
   @Column('uuid', { nullable: true }) orderId!: string | null;
   @Column('text', { nullable: true }) teamCode!: string | null;
   @Column('text') name!: string;
@@ -24,4 +24,6 @@ export class Attachment {
   @Column('text') uploadedBy!: string;
   @Column('uuid') uploadedById!: string;
   @Column('timestamptz') uploadedAt!: Date;
+  /** Uploaded as a version of a document (工作方案…): of its team, or of the county. */
+  @Column('boolean', { default: false }) document!: boolean;
 }

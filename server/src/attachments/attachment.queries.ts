@@ -66,6 +66,7 @@ export async function refuseForeign(
 export interface StoredFile {
   id: string;
   teamCode: string | null;
+  document: boolean;
   name: string;
   mediaType: AttachmentType;
   sha256: string;
@@ -73,8 +74,23 @@ export interface StoredFile {
 
 export async function findStoredFile(database: DataSource, id: string): Promise<StoredFile | null> {
   const [row] = await database.query(
-    'SELECT id, team_code AS "teamCode", name, media_type AS "mediaType", sha256 FROM attachments WHERE id = $1',
+    'SELECT id, team_code AS "teamCode", document, name, media_type AS "mediaType", sha256 FROM attachments WHERE id = $1',
     [id],
   );
   return row ?? null;
+}
+
+/**
+ * A version of a document refers to this file: uploaded as one, for the same team or the county.
+ * @throws Problem bad-request
+ */
+export async function refuseNoDocument(
+  tx: EntityManager,
+  { id, teamCode }: { id: string; teamCode: string | null },
+): Promise<void> {
+  const [file] = await tx.query(
+    'SELECT 1 FROM attachments WHERE id = $1 AND document AND team_code IS NOT DISTINCT FROM $2',
+    [id, teamCode],
+  );
+  if (!file) throw Problem.field('attachmentId', '没有这个附件，或不是这份文件的');
 }

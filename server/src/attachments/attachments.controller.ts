@@ -34,7 +34,8 @@ export class AttachmentsController {
   ): Promise<void> {
     const file = await findStoredFile(this.database, params.id);
     if (!file) throw new Problem('not-found', { detail: '没有这个附件' });
-    if (actor.role === 'team' && file.teamCode !== actor.teamCode)
+    const forAll = file.document && file.teamCode === null;
+    if (actor.role === 'team' && file.teamCode !== actor.teamCode && !forAll)
       throw new Problem('not-allowed', { detail: '这不是本队指令的附件' });
     const headers = fileHeaders(file);
     if (known === headers.etag) return void reply.status(304).headers(headers).send();

@@ -96,9 +96,10 @@ export class UploadAttachment {
   /** This very upload, taken before. @throws Problem bad-request when its id belongs to another one */
   private async findKnown(clientId: string, subject: Subject, actor: Actor): Promise<AttachmentView | null> {
     const [known] = await this.database.query(
-      `SELECT incident_id = $2 AND order_id IS NOT DISTINCT FROM $3::uuid AND uploaded_by_id = $4 AS same
+      `SELECT incident_id IS NOT DISTINCT FROM $2::uuid AND order_id IS NOT DISTINCT FROM $3::uuid
+              AND uploaded_by_id = $4 AND document = $5 AS same
        FROM attachments WHERE id = $1`,
-      [clientId, subject.incidentId, subject.orderId, actor.accountId],
+      [clientId, subject.incidentId, subject.orderId, actor.accountId, subject.document],
     );
     if (!known) return null;
     if (!known.same) throw Problem.field('clientId', '这个编号已用于另一个附件');

@@ -1,16 +1,17 @@
 import type { Api } from '@liandong/shared/api';
 import type { Received } from '@liandong/shared/route';
 import type { DataSource } from 'typeorm';
-import type { Actor } from '../platform/actor.js';
+import { type Actor, may } from '../platform/actor.js';
 import { Problem } from '../platform/problem.js';
 
 export type UploadQuery = Received<Api['uploadAttachment']>['query'];
 
-/** What an upload belongs to; `orderId` null: the incident as a whole. */
+/** What an upload belongs to; `orderId` null: the incident as a whole. `document`: no incident, but a team or the county. */
 export interface Subject {
-  incidentId: string;
+  incidentId: string | null;
   orderId: string | null;
   teamCode: string | null;
+  document: boolean;
 }
 
 /**
@@ -18,6 +19,8 @@ export interface Subject {
  * @throws Problem not-found, not-allowed for another team's order, bad-request naming the field
  */
 export async function findSubject(database: DataSource, query: UploadQuery, actor: Actor): Promise<Subject> {
+  if (query.document) return subjectOfDocument(database, query, actor);
+  if (!may(actor, 'order.report')) throw new Problem('not-allowed', { detail: '只能上传文件，不能上传警情的附件' });
   if (query.orderId) {
     const subject = await subjectOfOrder(database, query.orderId);
     if (actor.role === 'team' && actor.teamCode !== subject.teamCode)
@@ -30,7 +33,19 @@ export async function findSubject(database: DataSource, query: UploadQuery, acto
   if (!query.incidentId) throw Problem.field('incidentId', '请指明是哪起警情的附件');
   const [incident] = await database.query('SELECT id FROM incidents WHERE id = $1', [query.incidentId]);
   if (!incident) throw new Problem('not-found', { detail: '没有这起警情' });
-  return { incidentId: incident.id, orderId: null, teamCode: null };
+  return { incidentId: incident.id, orderId: null, teamCode: null, document: false };
+}
+
+/** A version of a document: a team's own, or by the administrator for any team or the county. */
+async function subjectOfDocument(database: DataSource, query: UploadQuery, actor: Actor): Promise<Subject> {
+  if (!may(actor, 'document.write')) throw new Problem('not-allowed', { detail: '只有管理员和队伍能上传文件' });
+  if (query.orderId || query.incidentId) throw Problem.field('document', '文件不属于警情或指令');
+  const teamCode = query.teamCode ?? null;
+  if (actor.role === 'team' && teamCode !== actor.teamCode)
+    throw new Problem('not-allowed', { detail: '只能上传本队的文件' });
+  const [team] = teamCode ? await database.query('SELECT 1 FROM teams WHERE code = $1', [teamCode]) : [true];
+  if (!team) throw Problem.field('teamCode', '没有这支队伍');
+  return { incidentId: null, orderId: null, teamCode, document: true };
 }
 
 async function subjectOfOrder(database: DataSource, orderId: string): Promise<Subject> {
@@ -39,5 +54,5 @@ async function subjectOfOrder(database: DataSource, orderId: string): Promise<Su
     [orderId],
   );
   if (!order) throw new Problem('not-found', { detail: '没有这条指令' });
-  return order;
+  return { ...order, document: false };
 }

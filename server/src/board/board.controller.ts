@@ -10,7 +10,7 @@ import { ApiRoute, By, Input } from '../platform/api-route.js';
 import { Clock } from '../platform/clock.js';
 import { pageOf } from '../platform/page.js';
 import { Problem } from '../platform/problem.js';
-import { listExperts, listTeams, readTeam } from '../teams/team.queries.js';
+import { listTeams, readTeam } from '../teams/team.queries.js';
 import { incidentDetail, listBoard } from './board.queries.js';
 import { listOwed } from './owed.queries.js';
 
@@ -75,11 +75,6 @@ export class BoardController {
     return {
       items: teams.map(({ code, shortName, onDuty }) => ({ teamCode: code, teamShortName: shortName, onDuty })),
     };
-  }
-
-  @ApiRoute('listExperts')
-  async experts() {
-    return { items: await listExperts(this.database) };
   }
 
   @ApiRoute('listResponsePlans')

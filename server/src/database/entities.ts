@@ -1,7 +1,10 @@
 import { Attachment } from '../attachments/attachment.entity.js';
 import { Account, LoginFailure, Session } from '../auth/account.entity.js';
 import { Order, OrderCorrection, OrderReport, PagedPersonRow, ResponsePlan } from '../dispatch/order.entity.js';
+import { Document, DocumentRead, DocumentVersion } from '../documents/document.entity.js';
+import { Equipment } from '../equipment/equipment.entity.js';
 import { EventChain, EventConsumerRow, EventRow } from '../events/event-log.entity.js';
+import { Expert, ExpertCall } from '../experts/expert.entity.js';
 import { FeedbackForm, FeedbackVersionRow, FollowUp } from '../feedback/feedback.entity.js';
 import { CommandPostRow, IncidentNote, Referral, SituationReport, UpwardReport } from '../incidents/course.entity.js';
 import { Call, DailyNumber, Incident, IncidentType } from '../incidents/incident.entity.js';
@@ -16,7 +19,7 @@ import { Setting } from '../settings/setting.entity.js';
 import { SupervisionNotice } from '../supervision/notice.entity.js';
 import { DayHours, ResponseRule } from '../targets/response-rule.entity.js';
 import { StrengthLevel, StrengthRule, VerifiedPhone } from '../teams/strength.entity.js';
-import { DutyShift, Equipment, Expert, Team, TeamMember, TeamVehicle } from '../teams/team.entity.js';
+import { DutyShift, Team, TeamMember, TeamVehicle } from '../teams/team.entity.js';
 
 /** Every table of the house; the one place that looks into every room. */
 export const ENTITIES = [
@@ -38,6 +41,7 @@ export const ENTITIES = [
   StrengthRule,
   StrengthLevel,
   VerifiedPhone,
+  ExpertCall,
   ResponseRule,
   DayHours,
   OutgoingMessage,
@@ -53,6 +57,9 @@ export const ENTITIES = [
   MessageKey,
   Obligation,
   Attachment,
+  Document,
+  DocumentVersion,
+  DocumentRead,
   Incident,
   Call,
   DailyNumber,

@@ -3,6 +3,8 @@ import type { EntityManager } from 'typeorm';
 import { toPoint } from '../database/columns.js';
 import { insertRows } from '../database/insert-rows.js';
 import { ResponsePlan } from '../dispatch/order.entity.js';
+import { writeEquipment } from '../equipment/write-equipment.js';
+import { writeExperts } from '../experts/write-experts.js';
 import { nameCommandPost } from '../incidents/command-posts.js';
 import { IncidentType } from '../incidents/incident.entity.js';
 import { Place, Township } from '../places/place.entity.js';
@@ -12,7 +14,7 @@ import { Setting } from '../settings/setting.entity.js';
 import { SETTINGS } from '../settings/settings.table.js';
 import { ResponseRule } from '../targets/response-rule.entity.js';
 import { recordStrength } from '../teams/record-strength.js';
-import { DutyShift, Expert, Team, TeamMember } from '../teams/team.entity.js';
+import { DutyShift, Team, TeamMember } from '../teams/team.entity.js';
 
 const point = ([lon, lat]: readonly [number, number]) => toPoint({ lon, lat });
 /** The demo's people were registered eight days ago: its gaps have a date. */
@@ -100,11 +102,7 @@ async function loadTeams(tx: EntityManager, since: Date): Promise<void> {
     XIANJU.teams.map((team) => team.code),
     since,
   );
-  await insertRows(
-    tx,
-    Expert,
-    XIANJU.experts.map((expert) => ({ id: newId(), ...expert })),
-  );
+  await writeExperts(tx, XIANJU.experts);
 }
 
 /** Who holds the posts that command at the scene: nobody anybody could know. */
@@ -119,6 +117,12 @@ const DEMO_MARK = { key: 'demo', value: 1, unit: '', basis: '演示数据' };
 export async function isDemo(tx: EntityManager): Promise<boolean> {
   const [mark] = await tx.query(`SELECT 1 FROM settings WHERE key = 'demo'`);
   return mark !== undefined;
+}
+
+/** The demo's equipment, also into a demo that is older than the list of it. */
+export async function loadDemoEquipment(tx: EntityManager): Promise<void> {
+  const [any] = await tx.query('SELECT 1 FROM equipment LIMIT 1');
+  if (!any) await writeEquipment(tx, XIANJU.equipment);
 }
 
 const DUTY_DAYS = 14;

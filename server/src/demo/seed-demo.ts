@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { createDemoAccounts, type NewLogin } from './demo-accounts.js';
-import { extendDemoDuty, isDemo, loadDemoCounty } from './load-demo-county.js';
+import { extendDemoDuty, isDemo, loadDemoCounty, loadDemoEquipment } from './load-demo-county.js';
 
 /**
  * First start of a demo: the county and its accounts into an empty database. Later starts fill up the roster.
@@ -13,6 +13,7 @@ export function seedDemo(database: DataSource, password: string | undefined, now
     const [filled] = await tx.query('SELECT 1 FROM teams LIMIT 1');
     if (filled && !(await isDemo(tx))) return [];
     if (!filled) await loadDemoCounty(tx, now);
+    await loadDemoEquipment(tx);
     await extendDemoDuty(tx, now);
     return filled ? [] : createDemoAccounts(tx, password);
   });

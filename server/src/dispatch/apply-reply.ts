@@ -2,6 +2,8 @@ import { type ParsedReply, parseReply, replyHelpText } from '@liandong/shared/re
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../config.js';
+import { AnswerExpertCall } from '../experts/answer-expert-call.js';
+import { expertHelpText } from '../experts/expert-reply.rules.js';
 import { broadcastOf } from '../messages/broadcasts/broadcast.queries.js';
 import { enqueueMessages } from '../messages/enqueue.js';
 import { answerWords } from '../messages/order-text.rules.js';
@@ -21,6 +23,7 @@ export class ApplyReply {
     private readonly record: RecordReport,
     private readonly clock: Clock,
     private readonly hearPhoneWord: HearPhoneWord,
+    private readonly answerExpertCall: AnswerExpertCall,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -43,8 +46,10 @@ export class ApplyReply {
     // A practice phone says nothing of the number whose owner it plays.
     const word = reply.practice ? null : phoneWordOf(reply.text);
     if (word) return settleReply(tx, reply.id, { state: 'queued', why: await this.hearPhoneWord.run(tx, reply, word) });
+    if (await this.answersExpertCall(tx, reply, parsed, open.length > 0)) return;
     if (open.length === 0 && !reply.practice && (await this.answersBroadcast(tx, reply, parsed))) return;
-    if (reply.teamCode === null) return settleReply(tx, reply.id, { state: 'queued', why: '号码未登记' });
+    if (reply.teamCode === null)
+      return settleReply(tx, reply.id, { state: 'queued', why: reply.senderName === null ? '号码未登记' : '专家来信' });
     await this.ask(tx, reply, QUESTIONS[parsed.outcome](parsed as never));
   }
 
@@ -67,6 +72,21 @@ export class ApplyReply {
       const why = error.body.detail ?? error.body.title;
       await this.ask(tx, reply, { why, answer: why }, order.id);
     }
+  }
+
+  /** An expert who was asked answers. With orders of his own open, only what can be nothing else is taken for an answer. */
+  private async answersExpertCall(
+    tx: EntityManager,
+    reply: LockedReply,
+    parsed: ParsedReply,
+    hasOrders: boolean,
+  ): Promise<boolean> {
+    if (parsed.outcome === 'which_order' || parsed.outcome === 'unknown_code') return false;
+    const said = { ...reply, drill: this.drillOf(reply) };
+    const outcome = await this.answerExpertCall.fromPhone(tx, said, { onlyIfReadable: hasOrders });
+    if (outcome === 'answered') await settleReply(tx, reply.id, { state: 'applied', why: '答复请专家' });
+    if (outcome === 'unread') await this.ask(tx, reply, { why: '专家的答复未能识别', answer: expertHelpText });
+    return outcome !== null;
   }
 
   /** An answer to a 群呼: a bare 收到 needs nobody, everything else is read by the dispatcher; nobody is asked back. */

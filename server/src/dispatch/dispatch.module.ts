@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ExpertsModule } from '../experts/experts.module.js';
 import { IncidentsModule } from '../incidents/incidents.module.js';
 import { ApplyReply } from './apply-reply.js';
 import { CorrectOrder } from './correct-order.js';
@@ -29,7 +30,7 @@ import { WaiveObligation } from './waive-obligation.js';
 import { WaiveOrder } from './waive-order.js';
 
 @Module({
-  imports: [IncidentsModule],
+  imports: [IncidentsModule, ExpertsModule],
   controllers: [
     DispatchController,
     OrdersController,

@@ -119,3 +119,11 @@ export async function cancelAbout(tx: EntityManager, incidentId: string, subject
     subjectId,
   ]);
 }
+
+/** The same by phone, for what belongs to no incident or order: the expert has answered. */
+export async function cancelAboutPhone(tx: EntityManager, subjectId: string, phone: string): Promise<void> {
+  await tx.query(`${WITHDRAW} WHERE phone = $1 AND subject_id = $2 AND state IN ('queued', 'sending', 'sent')`, [
+    phone,
+    subjectId,
+  ]);
+}

@@ -2,6 +2,7 @@ import type { PracticePhone } from '@liandong/shared/message';
 import type { DataSource } from 'typeorm';
 import { groupBy } from '../platform/group-by.js';
 import type { PhoneOwner } from '../teams/phone.queries.js';
+import type { ExpertPhone } from './expert-phones.queries.js';
 
 type Entry = PracticePhone['entries'][number] & { phone: string };
 
@@ -14,7 +15,7 @@ const HOURS = 24;
  */
 export async function readPracticePhones(
   database: DataSource,
-  owners: readonly PhoneOwner[],
+  owners: readonly (PhoneOwner | ExpertPhone)[],
   now: Date,
   activeOnly: boolean,
 ): Promise<PracticePhone[]> {

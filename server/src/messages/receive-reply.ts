@@ -9,6 +9,7 @@ import { Clock } from '../platform/clock.js';
 import { newId } from '../platform/ids.js';
 import { findOwner } from '../teams/phone.queries.js';
 import { noteAnswered } from '../teams/verify-phone.js';
+import { findExpertPhone } from './expert-phones.queries.js';
 import { IncomingReply } from './message.entity.js';
 
 /** Longest reply kept; nobody writes more by hand. */
@@ -65,8 +66,9 @@ export class ReceiveReply {
     const at = this.clock.now();
     return this.transactions.run(async (tx) => {
       const owner = await findOwner(tx, reply.phone);
+      const senderName = owner?.ownerName ?? (await findExpertPhone(tx, reply.phone))?.ownerName;
       // A practice phone beside real lines proves nothing about the number.
-      if (owner && !reply.practice) await noteAnswered(tx, reply.phone, owner.ownerName, at);
+      if (senderName && !reply.practice) await noteAnswered(tx, reply.phone, senderName, at);
       await insertRows(tx, IncomingReply, [
         {
           id,
@@ -74,12 +76,12 @@ export class ReceiveReply {
           receivedAt: at,
           state: 'received',
           teamCode: owner?.teamCode,
-          senderName: owner?.ownerName,
+          senderName,
         },
       ]);
       const actor: Actor = {
         accountId: null,
-        name: owner?.ownerName ?? reply.phone,
+        name: senderName ?? reply.phone,
         role: 'phone',
         teamCode: owner?.teamCode ?? null,
       };

@@ -8,6 +8,7 @@ import { Clock } from '../platform/clock.js';
 import { newId } from '../platform/ids.js';
 import { Problem } from '../platform/problem.js';
 import { findOwner, listPhones } from '../teams/phone.queries.js';
+import { findExpertPhone, listExpertPhones } from './expert-phones.queries.js';
 import { readPracticePhones } from './practice-phones.queries.js';
 import { ReceiveReply } from './receive-reply.js';
 
@@ -24,15 +25,16 @@ export class SimulatorController {
   @ApiRoute('practicePhones')
   async phones(@Input() { query }: Received<Api['practicePhones']>) {
     this.refuseUnlessPractice();
-    const owners = await listPhones(this.database);
+    const owners = [...(await listPhones(this.database)), ...(await listExpertPhones(this.database))];
     return { items: await readPracticePhones(this.database, owners, this.clock.now(), query.active === '1') };
   }
 
   @ApiRoute('practiceReply')
   async reply(@Input() { params, body }: Received<Api['practiceReply']>) {
     this.refuseUnlessPractice();
-    if (!(await findOwner(this.database, params.number)))
-      throw new Problem('not-found', { detail: '没有这部演练手机' });
+    const known =
+      (await findOwner(this.database, params.number)) ?? (await findExpertPhone(this.database, params.number));
+    if (!known) throw new Problem('not-found', { detail: '没有这部演练手机' });
     const replyId = await this.receive.run({
       ...body,
       phone: params.number,

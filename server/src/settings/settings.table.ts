@@ -46,6 +46,9 @@ export const SETTINGS = {
   queueAlarmSeconds: agreed(10, '紧急消息积压告警', 5, 300),
   smsPartPriceFen: { ...agreed(5, '短信每条价格', 0, 1000), unit: '分' },
   callPriceFen: { ...agreed(12, '语音每次价格', 0, 1000), unit: '分' },
+  expertChaseSeconds: agreed(300, '专家未答复：再请一次', 60, 7200),
+  equipmentExpiryDays: { ...agreed(30, '装备物资到期前提醒', 1, 365), unit: '天' },
+  equipmentCheckDays: { ...agreed(90, '装备物资多久检查一次', 7, 730), unit: '天' },
   dailyChaseSeconds: agreed(86_400, '反馈单、后续工作、督办超时后催办间隔', 3600, 864_000),
 } as const satisfies Record<string, SettingRow>;
 

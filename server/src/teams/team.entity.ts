@@ -1,4 +1,4 @@
-import type { EquipmentCondition, MorePhone, Post, TeamRow } from '@liandong/shared/team';
+import type { MorePhone, Post, TeamRow } from '@liandong/shared/team';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { type GeoPoint, POINT } from '../database/columns.js';
 
@@ -54,27 +54,6 @@ export class TeamVehicle {
   @Column('integer', { default: 1 }) version!: number;
 }
 
-/** Equipment and supplies of a team, or of the county (no team). `expiresOn`: a day, `2027-05-01`. */
-@Entity('equipment')
-export class Equipment {
-  @PrimaryColumn('uuid') id!: string;
-  @Column('text', { nullable: true }) @Index('equipment_team') teamCode!: string | null;
-  @Column('text') category!: string;
-  @Column('text') name!: string;
-  @Column('integer') quantity!: number;
-  @Column('text') unit!: string;
-  @Column('text') condition!: EquipmentCondition;
-  @Column('text') placeText!: string;
-  @Column({ ...POINT, nullable: true })
-  @Index('equipment_location', { spatial: true })
-  location!: GeoPoint | null;
-  @Column('text') contactName!: string;
-  @Column('text') contactPhone!: string;
-  @Column('text', { nullable: true }) expiresOn!: string | null;
-  @Column('text') note!: string;
-  @Column('timestamptz', { nullable: true }) retiredAt!: Date | null;
-}
-
 /** Who answers for a team, half-open [startsAt, endsAt). */
 @Entity('duty_shifts')
 @Index('duty_shifts_time', ['teamCode', 'startsAt', 'endsAt'])
@@ -84,16 +63,4 @@ export class DutyShift {
   @Column('uuid') memberId!: string;
   @Column('timestamptz') startsAt!: Date;
   @Column('timestamptz') endsAt!: Date;
-}
-
-@Entity('experts')
-export class Expert {
-  @PrimaryColumn('uuid') id!: string;
-  @Column('text') name!: string;
-  @Column('text') category!: string;
-  @Column('text') specialty!: string;
-  @Column('text') phone!: string;
-  @Column('text', { default: '' }) unit!: string;
-  @Column('text', { default: '' }) title!: string;
-  @Column('timestamptz', { nullable: true }) retiredAt!: Date | null;
 }

@@ -114,12 +114,3 @@ function membersOf(database: DataSource | EntityManager, code: string): Promise<
     [code],
   );
 }
-
-/** The expert group, by category. */
-export function listExperts(
-  database: DataSource,
-): Promise<{ id: string; name: string; category: string; specialty: string; phone: string }[]> {
-  return database.query(
-    'SELECT id, name, category, specialty, phone FROM experts WHERE retired_at IS NULL ORDER BY category, id',
-  );
-}

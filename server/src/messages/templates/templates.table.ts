@@ -107,6 +107,28 @@ export const TEMPLATES = {
       demand: { title: '要求', example: '请立即补报反馈单', required: true },
     },
   },
+  expert: {
+    title: '请专家',
+    purpose: 'notice',
+    body: '请{expert}就{place}提供支援：{task}。回1到场 2电话指导 0不能，可写几分钟到，如：1 20分',
+    givesWay: 'task',
+    parameters: {
+      expert: { title: '专家', example: '演示-陈一专家', required: true },
+      place: { title: '地点与事由', example: '横溪镇下陈村山体滑坡', required: true },
+      task: { title: '请做什么', example: '研判边坡稳定与二次滑坡风险', required: true },
+    },
+  },
+  document: {
+    title: '催阅文件',
+    purpose: 'chase',
+    body: '请阅：《{title}》第{version}版，{team}尚未确认已阅。请在手机端“文件”中阅读并确认。',
+    givesWay: 'title',
+    parameters: {
+      title: { title: '文件', example: '横溪分队防汛工作方案', required: true },
+      version: { title: '版本', example: '2' },
+      team: { title: '队伍', example: '横溪分队', required: true },
+    },
+  },
   answer: {
     title: '自动答复',
     purpose: 'answer',
