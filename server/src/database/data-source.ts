@@ -7,6 +7,7 @@ import { RuleEditing1795000100000 } from './migrations/1795000100000-rule-editin
 import { Feedback1795000200000 } from './migrations/1795000200000-feedback.js';
 import { MessagesThatArrive1796000000000 } from './migrations/1796000000000-messages-that-arrive.js';
 import { Register1797000000000 } from './migrations/1797000000000-register.js';
+import { Places1797000100000 } from './migrations/1797000100000-places.js';
 import { PreparedClient } from './prepared-client.js';
 import { SnakeNaming } from './snake-naming.js';
 
@@ -70,6 +71,7 @@ const options = {
     Feedback1795000200000,
     MessagesThatArrive1796000000000,
     Register1797000000000,
+    Places1797000100000,
   ],
   migrationsTableName: 'migrations',
   namingStrategy: new SnakeNaming(),

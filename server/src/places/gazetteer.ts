@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { lonLatSql } from '../database/columns.js';
 import { Kept } from '../platform/kept.js';
-import { matchScore, placesInText } from './search.rules.js';
+import { matchScore, placesInText, searchKeys } from './search.rules.js';
 
 type Entry = PlaceHit & { keys: string[] };
 
@@ -32,15 +32,16 @@ export class Gazetteer {
   }
 
   private async read(): Promise<Entry[]> {
-    return this.database.query(
-      `SELECT p.code, p.name, p.kind, p.township_code AS "townshipCode", t.name AS "townshipName", p.grade, p.keys,
-              ${lonLatSql('p.location')} AS location
-       FROM places p JOIN townships t ON t.code = p.township_code
+    const rows: (PlaceHit & { names: string[] })[] = await this.database.query(
+      `SELECT p.code, p.name, p.kind, p.township_code AS "townshipCode", t.name AS "townshipName", p.grade,
+              array_prepend(p.name, p.aliases) AS names, ${lonLatSql('p.location')} AS location
+       FROM places p JOIN townships t ON t.code = p.township_code WHERE p.retired_at IS NULL
        UNION ALL
        SELECT code, name, 'township', code, name, seat_grade, ARRAY[name, regexp_replace(name, '(街道|镇|乡)$', '')],
               ${lonLatSql('seat')}
        FROM townships`,
     );
+    return rows.map(({ names, ...row }) => ({ ...row, keys: searchKeys(names) }));
   }
 }
 
