@@ -15,8 +15,8 @@ export interface PlaceToWrite {
   basis: string;
 }
 
-/** A code of the house's own, for a place that comes without one. */
-const newPlaceCode = (): string => `W-${newId().slice(-12)}`;
+/** A code of the house's own, for a place that comes without one: the last, random part of an id. */
+export const newPlaceCode = (id = newId()): string => `W-${id.slice(-12)}`;
 
 /** Insert places, or replace those whose code is there: a retired one is in use again. Answers the codes, in the rows' order. */
 export async function writePlaces(tx: EntityManager, rows: readonly PlaceToWrite[]): Promise<string[]> {
