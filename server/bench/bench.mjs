@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { connect, fillBoard } from './county.mjs';
 import { openPostgres } from './postgres.mjs';
 import { creating, listing, ordering } from './rows.mjs';
+import { searching } from './searching.mjs';
 import { sending } from './sending.mjs';
 import { startFloor, startOurs } from './servers.mjs';
 
@@ -32,9 +33,11 @@ async function run() {
   const created = await creating(parts);
   say('order');
   const ordered = await ordering(parts);
+  say('search');
+  const searched = await searching();
   say('send');
   const sent = await sending(parts);
-  report([...created, ...listed, ...ordered, ...sent], postgres.describe);
+  report([...created, ...listed, ...ordered, ...searched, ...sent], postgres.describe);
 }
 
 /** The board as it is listed has been measured; from here on nothing of it is open, sent or chased any more. */

@@ -6,6 +6,7 @@ import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
 import { takeHooks } from './platform/hook-body.js';
+import { takeLargeBodies } from './platform/large-body.js';
 import { takeUploads } from './platform/upload.js';
 import { LiveAdapter } from './realtime/live-adapter.js';
 
@@ -44,6 +45,7 @@ export async function createApp(config: Config, database: DataSource): Promise<N
     const isApi = request.url.startsWith('/api/');
     if (isApi && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
+  takeLargeBodies(fastify);
   takeUploads(fastify);
   takeHooks(fastify);
   const live = new LiveAdapter(app, config.REDIS_URL);

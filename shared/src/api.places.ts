@@ -1,4 +1,116 @@
+import { z } from 'zod';
+import { Reason } from './basics.js';
+import {
+  AddPlace,
+  BorderImport,
+  BorderPreview,
+  BordersView,
+  EditPlace,
+  ExportedFile,
+  PlaceImport,
+  PlaceImportPreview,
+  PlacesQuery,
+  PlaceView,
+  SavedPlace,
+} from './place.js';
 import type { Route } from './route.js';
 
+const PlaceParams = z.object({ code: z.string().min(1).max(60) });
+
 /** 地名与边界: the gazetteer and the boundaries, their editing and import. */
-export const placesApi = {} as const satisfies Record<string, Route>;
+export const placesApi = {
+  listPlaces: {
+    method: 'GET',
+    path: '/api/places/register',
+    permission: 'register.read',
+    summary: '地名录：按词、类别、乡镇查，分页',
+    query: PlacesQuery,
+    answer: z.object({ items: z.array(PlaceView), total: z.number().int() }),
+  },
+  addPlace: {
+    method: 'POST',
+    path: '/api/places',
+    permission: 'place.edit',
+    summary: '新增地名；点位在县界外或另一乡镇时提醒',
+    body: AddPlace,
+    answer: SavedPlace,
+    status: 201,
+  },
+  editPlace: {
+    method: 'PUT',
+    path: '/api/places/:code',
+    permission: 'place.edit',
+    summary: '修改地名',
+    params: PlaceParams,
+    body: EditPlace,
+    answer: SavedPlace,
+  },
+  retirePlace: {
+    method: 'POST',
+    path: '/api/places/:code/retire',
+    permission: 'place.edit',
+    summary: '停用地名：不再检索得到',
+    params: PlaceParams,
+    body: Reason,
+    answer: PlaceView,
+  },
+  previewPlaceImport: {
+    method: 'POST',
+    path: '/api/places/import/preview',
+    permission: 'place.edit',
+    summary: '地名导入预览：新增、变更、有误各几行',
+    body: PlaceImport,
+    answer: PlaceImportPreview,
+    largeBody: true,
+  },
+  importPlaces: {
+    method: 'POST',
+    path: '/api/places/import',
+    permission: 'place.edit',
+    summary: '地名导入：全部或全不',
+    body: PlaceImport.extend(Reason.shape),
+    answer: PlaceImportPreview,
+    largeBody: true,
+  },
+  exportPlaces: {
+    method: 'GET',
+    path: '/api/places/export',
+    permission: 'register.read',
+    summary: '导出地名（WGS-84）',
+    query: z.object({ format: z.enum(['csv', 'geojson']) }),
+    answer: ExportedFile,
+  },
+  getBorders: {
+    method: 'GET',
+    path: '/api/borders',
+    permission: 'register.read',
+    summary: '现行边界：县界、乡镇、网格，面积与依据',
+    answer: BordersView,
+  },
+  previewBorders: {
+    method: 'POST',
+    path: '/api/borders/preview',
+    permission: 'place.edit',
+    summary: '边界导入预览：面积、匹配、问题',
+    body: BorderImport,
+    answer: BorderPreview,
+    largeBody: true,
+  },
+  importBorders: {
+    method: 'POST',
+    path: '/api/borders',
+    permission: 'place.edit',
+    summary: '边界导入：全部或全不',
+    body: BorderImport.extend(Reason.shape),
+    answer: BorderPreview,
+    largeBody: true,
+  },
+  exportBorders: {
+    method: 'GET',
+    path: '/api/borders/export',
+    permission: 'register.read',
+    summary: '导出边界 GeoJSON（WGS-84）',
+    query: z.object({ layer: z.enum(['townships', 'seat_areas', 'county', 'grids']) }),
+    answer: ExportedFile,
+  },
+} as const satisfies Record<string, Route>;

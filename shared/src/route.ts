@@ -26,6 +26,8 @@ export interface Route {
   status?: 200 | 201;
   /** Takes text with characters no screen or table can hold (a phone may send anything); elsewhere they are refused. */
   anyText?: true;
+  /** The body carries a whole file as text: up to 12 MB instead of 1. */
+  largeBody?: true;
   /** The body is a file, not JSON. */
   upload?: true;
   /** The answer is a file, not JSON. */

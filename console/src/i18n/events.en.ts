@@ -64,6 +64,8 @@ export const eventsEn: Shape<typeof eventsZh> = {
   rules: { edited: 'response rule: new version', withdrawn: 'response rule: version withdrawn' },
   day_hours: { edited: 'day and night: new version', withdrawn: 'day and night: version withdrawn' },
   seat_area: { edited: 'seat area redrawn' },
+  place: { added: 'place added', edited: 'place changed', retired: 'place retired', imported: 'places imported' },
+  borders: { imported: 'boundaries imported' },
   setting: { edited: 'number changed' },
   line: {
     sick: 'line is down',

@@ -52,6 +52,8 @@ export const eventsZh = {
   rules: { edited: '时限规则有新版本', withdrawn: '时限规则的版本已撤销' },
   day_hours: { edited: '昼夜分界有新版本', withdrawn: '昼夜分界的版本已撤销' },
   seat_area: { edited: '驻地区域改划' },
+  place: { added: '新增地名', edited: '地名修改', retired: '地名停用', imported: '地名导入' },
+  borders: { imported: '边界导入' },
   setting: { edited: '数值修改' },
   line: { sick: '线路不通', well: '线路恢复', slow: '回执迟迟不来', used: '停用或启用线路', tested: '线路测试' },
   message: { moved: '改由其他方式通知' },

@@ -21,6 +21,7 @@ export const intakeEn: Shape<typeof intakeZh> = {
   pick: 'Click the map',
   picking: 'Click the map now…',
   mapPoint: 'Point on the map',
+  townshipOnly: 'township only, exact place not known yet',
   gradeMap: 'picked on the map',
   grade: 'grade {{grade}}',
   history: 'This phone has called {{count}} times',

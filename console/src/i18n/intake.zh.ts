@@ -19,6 +19,7 @@ export const intakeZh = {
   pick: '点地图定位',
   picking: '请点地图…',
   mapPoint: '地图定位点',
+  townshipOnly: '仅知乡镇，具体位置待核',
   gradeMap: '地图点选',
   grade: '精度 {{grade}}',
   history: '此号码来过 {{count}} 次',

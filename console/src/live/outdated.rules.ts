@@ -20,6 +20,8 @@ const LISTS: Record<string, readonly string[]> = {
   rules: ['listResponseRules', 'previewTargets'],
   day_hours: ['listDayHours', 'previewTargets'],
   seat_area: ['listTownships', 'previewTargets'],
+  place: ['listPlaces', 'searchPlaces'],
+  borders: ['getBorders', 'listTownships', 'previewTargets'],
   line: ['messageHealth'],
   hook: ['messageHealth'],
   message: ['listMessages', 'getMessage'],

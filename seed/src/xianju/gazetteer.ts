@@ -3,6 +3,7 @@ import { type Metres, toLonLat, toMetres } from './geo.js';
 import { GOLDEN_ANGLE, hash } from './hash.js';
 import { LANDMARKS } from './landmarks.js';
 import { ROAD_MARKS } from './road-marks.js';
+import { SPOKEN_NAMES } from './spoken-names.js';
 import { TOWNSHIPS, township } from './townships.js';
 import type { LonLat, PlaceSeed, TownshipSeed } from './types.js';
 import { VILLAGES } from './villages.js';
@@ -78,4 +79,9 @@ const NATURAL_VILLAGES: readonly PlaceSeed[] = [
 ];
 
 /** Every place a caller may name: villages and communities, a natural village, landmarks, road kilometre marks. */
-export const GAZETTEER: readonly PlaceSeed[] = [...VILLAGE_PLACES, ...NATURAL_VILLAGES, ...LANDMARKS, ...ROAD_MARKS];
+export const GAZETTEER: readonly PlaceSeed[] = [
+  ...VILLAGE_PLACES,
+  ...NATURAL_VILLAGES,
+  ...LANDMARKS,
+  ...ROAD_MARKS,
+].map((place) => ({ ...place, aliases: [...place.aliases, ...(SPOKEN_NAMES[place.code] ?? [])] }));

@@ -14,7 +14,7 @@ import { KnownPhoneFlag, MessageAttempt, MessageLine, RefusedHook } from '../mes
 import { IncomingReply, OutgoingMessage } from '../messages/message.entity.js';
 import { EditedLadder, MessageTemplate } from '../messages/templates/template.entity.js';
 import { Obligation } from '../obligations/obligation.entity.js';
-import { Place, Township } from '../places/place.entity.js';
+import { AreaRow, Place, Township } from '../places/place.entity.js';
 import { Setting } from '../settings/setting.entity.js';
 import { SupervisionNotice } from '../supervision/notice.entity.js';
 import { DayHours, ResponseRule } from '../targets/response-rule.entity.js';
@@ -32,6 +32,7 @@ export const ENTITIES = [
   Setting,
   Township,
   Place,
+  AreaRow,
   Team,
   TeamMember,
   TeamVehicle,

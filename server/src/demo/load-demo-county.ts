@@ -7,8 +7,8 @@ import { writeEquipment } from '../equipment/write-equipment.js';
 import { writeExperts } from '../experts/write-experts.js';
 import { nameCommandPost } from '../incidents/command-posts.js';
 import { IncidentType } from '../incidents/incident.entity.js';
-import { Place, Township } from '../places/place.entity.js';
-import { searchKeys } from '../places/search.rules.js';
+import { writePlaces } from '../places/write-places.js';
+import { writeTownships } from '../places/write-townships.js';
 import { newId } from '../platform/ids.js';
 import { Setting } from '../settings/setting.entity.js';
 import { SETTINGS } from '../settings/settings.table.js';
@@ -57,28 +57,19 @@ export async function loadDemoCounty(tx: EntityManager, now: Date): Promise<void
 
 async function loadPlaces(tx: EntityManager): Promise<void> {
   const outline = (code: string) => XIANJU.cells.find((cell) => cell.townshipCode === code)!.ring;
-  await insertRows(
+  await writeTownships(
     tx,
-    Township,
-    XIANJU.townships.map(({ seat, gbCode: _, ...township }) => ({
+    XIANJU.townships.map(({ seat: [lon, lat], gbCode: _, ...township }) => ({
       ...township,
-      seat: point(seat),
-      outline: {
-        type: 'Polygon' as const,
-        coordinates: [outline(township.code).map(([lon, lat]) => [lon, lat] as [number, number])],
-      },
+      lon,
+      lat,
+      outline: [[outline(township.code).map(([east, north]) => [east, north] as [number, number])]],
       outlineBasis: '示意',
     })),
   );
-  await insertRows(
+  await writePlaces(
     tx,
-    Place,
-    XIANJU.places.map(({ aliases, location, ...place }) => ({
-      ...place,
-      location: point(location),
-      aliases: [...aliases],
-      keys: searchKeys([place.name, ...aliases]),
-    })),
+    XIANJU.places.map(({ location: [lon, lat], ...place }) => ({ ...place, lon, lat })),
   );
 }
 

@@ -31,14 +31,30 @@ export async function findArea(
   };
 }
 
-function atPoint(tx: EntityManager, { lon, lat }: LonLat) {
-  return tx.query(
+/**
+ * A surveyed outline is believed. A sketched one reaches no further than the county's outline, where that is known; and a
+ * point within the county that no outline covers (a sliver between two) lies in the township nearest to it.
+ */
+async function atPoint(tx: EntityManager, { lon, lat }: LonLat) {
+  const rows = await tx.query(
     `SELECT code, name, urban, coalesce(ST_Covers(seat_area, p.at), ST_DWithin(seat, p.at, seat_radius_meters)) AS "inSeatArea"
      FROM townships, (SELECT ST_SetSRID(ST_MakePoint($1, $2), 4326)::geography AS at) p
-     WHERE ST_Covers(outline, p.at) ORDER BY ST_Distance(seat, p.at) LIMIT 1`,
+     WHERE ST_Covers(outline, p.at)
+       AND (outline_basis <> '示意' OR NOT EXISTS (SELECT 1 FROM areas WHERE kind = 'county' AND NOT ST_Covers(areas.outline, p.at)))
+     ORDER BY outline_basis = '示意', ST_Distance(seat, p.at) LIMIT 1`,
     [lon, lat],
   );
+  return rows.length > 0 ? rows : nearestWithinCounty(tx, { lon, lat });
 }
+
+const nearestWithinCounty = (tx: EntityManager, { lon, lat }: LonLat) =>
+  tx.query(
+    `SELECT code, name, urban, coalesce(ST_Covers(seat_area, p.at), ST_DWithin(seat, p.at, seat_radius_meters)) AS "inSeatArea"
+     FROM townships, (SELECT ST_SetSRID(ST_MakePoint($1, $2), 4326)::geography AS at) p
+     WHERE EXISTS (SELECT 1 FROM areas WHERE kind = 'county' AND ST_Covers(areas.outline, p.at))
+     ORDER BY ST_Distance(townships.outline, p.at) LIMIT 1`,
+    [lon, lat],
+  );
 
 function byCode(tx: EntityManager, code: string | null) {
   return code === null ? [] : tx.query('SELECT code, name, urban FROM townships WHERE code = $1', [code]);

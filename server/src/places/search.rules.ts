@@ -1,79 +1,84 @@
-import { pinyin } from 'pinyin-pro';
+import type { LonLat } from '@liandong/shared/basics';
+import { type Form, formsOf, readTyped, scoreForm, type Typed } from './match.rules.js';
+import { marksNamed, type Road, roadsOf } from './road.rules.js';
+import { fold } from './spelling.rules.js';
+import { type Rest, type Town, townOf, withoutTown } from './town.rules.js';
 
-const fold = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s'’·-]/g, '');
-
-/** Every way a name may be typed: characters, full pinyin, initials. Lower case, no spaces. */
-export function searchKeys(names: readonly string[]): string[] {
-  const keys = new Set<string>();
-  for (const name of names) {
-    keys.add(fold(name));
-    keys.add(fold(pinyin(name, { toneType: 'none' })));
-    keys.add(fold(pinyin(name, { pattern: 'first', toneType: 'none' })));
-  }
-  return [...keys];
-}
-
+/** A place as it can be searched. */
 export interface Searchable {
+  code: string;
   name: string;
+  aliases: readonly string[];
+  kind: string;
+  townshipCode: string;
   townshipName: string;
-  keys: readonly string[];
+  location: LonLat;
+  grade: string;
 }
 
-/** Whole key 4, beginning 3, inside 2; 0 = no hit. A query naming the township too (横溪下陈, hxxc) is read without it. */
-export function matchScore(place: Searchable, query: string): number {
-  const typed = fold(query);
-  const towns = townKeys(place.townshipName).filter((town) => typed.startsWith(town));
-  const rests = towns.map((town) => typed.slice(town.length)).filter((rest) => rest !== '' && !/^[a-z]$/.test(rest));
-  return Math.max(...[typed, ...rests].map((words) => (words === '' ? 0 : scoreKey(place.keys, words))));
+export interface Index<T extends Searchable> {
+  entries: readonly { place: T; forms: readonly Form[] }[];
+  towns: readonly Town[];
+  roads: readonly Road<T>[];
 }
 
-const townKeysByName = new Map<string, readonly string[]>();
-
-/** How a township is typed before a place: 横溪镇, 横溪, their pinyin and initials. There are a few dozen: worked out once. */
-function townKeys(name: string): readonly string[] {
-  const known = townKeysByName.get(name) ?? searchKeys([name, shortTown(name)]);
-  townKeysByName.set(name, known);
-  return known;
+/** Everything about the gazetteer that is worked out before anybody types. */
+export function indexOf<T extends Searchable>(places: readonly T[]): Index<T> {
+  const names = new Map(places.map(({ townshipCode, townshipName }) => [townshipCode, townshipName]));
+  return {
+    entries: places.map((place) => ({ place, forms: formsOf(place.name, place.aliases) })),
+    towns: [...names].map(([code, name]) => townOf(code, name)),
+    roads: roadsOf(places.filter(({ kind }) => kind === 'road_mark')),
+  };
 }
 
-const shortTown = (name: string): string => name.replace(/(街道|镇|乡)$/, '');
+const BEFORE = /^(浙江省?)?(台州市?)?(仙居县?)?(在|到|从|我在|是)?/;
+const BEHIND =
+  /(村委会|居委会|委会)?(那边|这边|那里|这里|附近|旁边|边上|门口|对面|里面|外面|后面|前面|路口|村口|一带|上去|进去|那儿|这儿|小区|的|口|里|处|旁)*$/;
 
-function scoreKey(keys: readonly string[], typed: string): number {
-  let best = 0;
-  for (const key of keys) {
-    if (key === typed) return 4;
-    if (key.startsWith(typed)) best = Math.max(best, 3);
-    else if (typed.length > 1 && key.includes(typed)) best = Math.max(best, 2);
-  }
-  return best;
+/** Words as they stand, and without what says nothing of the name; both are tried. */
+function readings(query: string): Typed[] {
+  const words = fold(query);
+  if (words === '') return [];
+  const plain = words.replace(BEFORE, '');
+  const bare = plain.replace(BEHIND, '');
+  return [...new Set([words, plain, bare])].filter((each) => each !== '').map(readTyped);
 }
+
+/** A place of a township that was named stands before its namesakes. */
+const TOWN_NAMED = 4;
+const LEAST = 40;
 
 /**
- * Which of the known places a narrative names, best first: `横溪镇下陈村山体滑坡` → 下陈村.
- * A place counts by its name or its name without the final 村, unless that is only part of a longer name said (下陈朱村).
- * Places of a township that is named too come first, then the township itself, then the longest name.
+ * Places that fit what was typed, best first: characters, homophones, pinyin whole or begun, initials, one slip of the
+ * fingers, with the township before or after; kilometre marks by any phrasing. Equal ones by length of name, then by code.
  */
-export function placesInText<T extends Searchable>(places: readonly T[], text: string): T[] {
-  const folded = fold(text);
-  const hits: { place: T; said: string; town: number }[] = [];
-  for (const place of places) {
-    const name = fold(place.name);
-    const said = [name, name.replace(/村$/, '')].find((words) => words.length > 1 && folded.includes(words));
-    if (said === undefined) continue;
-    const townNamed = folded.includes(fold(shortTown(place.townshipName)));
-    hits.push({ place, said, town: !townNamed ? 0 : place.name === place.townshipName ? 1 : 2 });
+export function searchPlaces<T extends Searchable>(index: Index<T>, query: string, limit: number): T[] {
+  const whole = readings(query);
+  const rests = new Map<string, Rest[]>();
+  for (const rest of whole.flatMap((typed) => withoutTown(typed, index.towns)))
+    rests.set(rest.townshipCode, [...(rests.get(rest.townshipCode) ?? NONE), rest]);
+  const hits: { place: T; score: number }[] = [];
+  for (const { place, forms } of index.entries) {
+    const score = scorePlace(forms, whole, rests.get(place.townshipCode) ?? NONE);
+    if (score >= LEAST) hits.push({ place, score });
   }
-  const onItsOwn = (said: string): boolean =>
-    hits
-      .filter((other) => other.said.length > said.length && other.said.includes(said))
-      .reduce((rest, other) => rest.replaceAll(other.said, '|'), folded)
-      .includes(said);
-  return hits
-    .filter((hit) => onItsOwn(hit.said))
-    .sort((a, b) => b.town - a.town || b.said.length - a.said.length)
-    .map((hit) => hit.place);
+  hits.sort((a, b) => b.score - a.score || a.place.name.length - b.place.name.length || byCode(a.place, b.place));
+  const marks = marksNamed(index.roads, query);
+  const codes = new Set(marks.map(({ code }) => code));
+  return [...marks, ...hits.map(({ place }) => place).filter(({ code }) => !codes.has(code))].slice(0, limit);
+}
+
+const NONE: readonly Rest[] = [];
+const byCode = (a: Searchable, b: Searchable): number => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
+
+function scorePlace(forms: readonly Form[], whole: readonly Typed[], rests: readonly Rest[]): number {
+  let best = 0;
+  for (const form of forms) {
+    whole.forEach((typed, shorter) => {
+      best = Math.max(best, scoreForm(form, typed) - shorter * 0.3);
+    });
+    for (const { typed, cost } of rests) best = Math.max(best, scoreForm(form, typed) + TOWN_NAMED - cost);
+  }
+  return best;
 }

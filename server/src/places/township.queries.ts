@@ -9,7 +9,7 @@ export function readTownships(tx: EntityManager | DataSource): Promise<TownshipV
   return tx.query(
     `SELECT code, name, urban, ${lonLatSql('seat')} AS seat,
             seat_grade AS "seatGrade", seat_radius_meters AS "seatRadiusMeters", ${ringSql('seat_area')} AS "seatArea",
-            ${ringSql('outline')} AS outline, outline_basis AS "outlineBasis"
+            ST_AsGeoJSON(outline)::json -> 'coordinates' AS outline, outline_basis AS "outlineBasis"
      FROM townships ORDER BY code`,
   );
 }

@@ -59,10 +59,16 @@ export function PlaceChoice({ composed, proposed, offset }: Props) {
         ) : (
           <>
             <b>{placeLine(place) || t('mapPoint')}</b>{' '}
-            <span className="num faint">
-              {place.location.lon.toFixed(4)}, {place.location.lat.toFixed(4)}
-            </span>{' '}
-            {place.grade === 'map' ? t('gradeMap') : t('grade', { grade: place.grade })}
+            {place.location === null ? (
+              <span className="faint">{t('townshipOnly')}</span>
+            ) : (
+              <>
+                <span className="num faint">
+                  {place.location.lon.toFixed(4)}, {place.location.lat.toFixed(4)}
+                </span>{' '}
+                {place.grade === 'map' ? t('gradeMap') : t('grade', { grade: place.grade })}
+              </>
+            )}
             <button type="button" className="btn ghost" onClick={() => change({ place: null })}>
               {t('placeClear')}
             </button>

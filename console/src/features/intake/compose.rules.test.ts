@@ -87,6 +87,13 @@ describe('a further call of an incident that is already there', () => {
 });
 
 describe('accepting with Tab', () => {
+  it('files a township alone without a point: where in it is not known', () => {
+    const hit = { ...place, code: '101', name: '横溪镇', kind: 'township' as const };
+    const body = toCreate(draft({}), compose(draft({}), { ...proposal, places: [hit] }, types));
+    expect(body).toMatchObject({ placeText: '横溪镇', townshipCode: '101' });
+    expect(body.location).toBeUndefined();
+  });
+
   it('takes type and place at once, then nothing is left to accept', () => {
     const accepted = acceptable(draft(), proposal);
     expect(accepted).toEqual({ typeCode: 'landslide', severity: 'II', place: asPlace(place) });

@@ -28,7 +28,7 @@ export const asPlace = (hit: Proposal['places'][number]): Place => ({
   name: hit.name,
   townshipCode: hit.townshipCode,
   townshipName: hit.townshipName,
-  location: hit.location,
+  location: hit.kind === 'township' ? null : hit.location,
   grade: hit.grade,
 });
 
@@ -60,7 +60,7 @@ export type CreateBody = z.input<typeof CreateIncident>;
 export const placeFields = (place: Place | null): Pick<CreateBody, 'placeText' | 'townshipCode' | 'location'> => ({
   placeText: place === null ? undefined : filled(place.name),
   townshipCode: place?.townshipCode ?? undefined,
-  location: place?.location,
+  location: place?.location ?? undefined,
 });
 
 /** The body to file. */

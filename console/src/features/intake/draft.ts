@@ -5,12 +5,15 @@ import { createStore } from 'zustand/vanilla';
 import { uuid } from '../../ui/uuid';
 
 export type CallChannel = (typeof CALL_CHANNELS)[number];
-/** A place as chosen: from the gazetteer, from a proposal, or a point of the map. */
+/**
+ * A place as chosen: from the gazetteer, from a proposal, or a point of the map. A township alone is no point: where in it
+ * is not known yet.
+ */
 export interface Place {
   name: string;
   townshipCode: string | null;
   townshipName: string | null;
-  location: LonLat;
+  location: LonLat | null;
   grade: string;
 }
 

@@ -15,7 +15,7 @@ const PATIENCE_MS = 1_500;
 const question = (narrative: string, phone: string, place: Draft['place']) => {
   const callerPhone = phone.trim() === '' ? undefined : phone.trim().slice(0, 20);
   // Only what somebody chose says where it is; else the server looks where the words lead.
-  const where = { location: place?.location, townshipCode: place?.townshipCode ?? undefined };
+  const where = { location: place?.location ?? undefined, townshipCode: place?.townshipCode ?? undefined };
   const body = { narrative: narrative.trim().slice(0, 2000), callerPhone, ...where };
   return {
     queryKey: ['proposeIntake', body],

@@ -1,4 +1,5 @@
 import type { LonLat } from '@liandong/shared/basics';
+import type { MultiPolygon } from '@liandong/shared/place';
 import type { Feature, Position } from 'geojson';
 import { useMemo } from 'react';
 import { type LayerPlan, useLayer } from '../../map/core/use-layer';
@@ -60,7 +61,7 @@ function features({ outline, ring, corners }: Props): Feature[] {
     properties: {},
   };
   return [
-    line(positions(outline), { township: true }),
+    ...outline.flat().map((edge) => line(positions(edge), { township: true })),
     ...(ring.length > 2 ? [area] : []),
     ...(ring.length > 1 ? [line(positions(closed))] : []),
     ...(corners ?? []).map(pointAt),
@@ -68,7 +69,7 @@ function features({ outline, ring, corners }: Props): Feature[] {
 }
 
 interface Props {
-  outline: Ring;
+  outline: MultiPolygon;
   ring: Ring;
   corners: readonly LonLat[] | null;
 }

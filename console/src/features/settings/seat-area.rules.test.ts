@@ -43,11 +43,15 @@ describe('a point for a trial', () => {
   const township = {
     seat: SEAT,
     outline: [
-      [120.4, 28.7],
-      [120.5, 28.7],
-      [120.5, 28.9],
-      [120.4, 28.7],
-    ] as [number, number][],
+      [
+        [
+          [120.4, 28.7],
+          [120.5, 28.7],
+          [120.5, 28.9],
+          [120.4, 28.7],
+        ] as [number, number][],
+      ],
+    ],
   };
 
   it('is the seat itself', () => {

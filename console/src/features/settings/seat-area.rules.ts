@@ -39,12 +39,14 @@ export const cornersOf = (ring: readonly Pair[] | null): LonLat[] =>
  * a little inside it.
  */
 export function trialPoint(
-  { seat, outline }: { seat: LonLat; outline: readonly Pair[] },
+  { seat, outline }: { seat: LonLat; outline: readonly (readonly (readonly Pair[])[])[] },
   where: 'seat' | 'outside',
 ): LonLat {
   if (where === 'seat') return seat;
   const away = ([lon, lat]: Pair): number => (lon - seat.lon) ** 2 + (lat - seat.lat) ** 2;
-  const [lon, lat] = outline.reduce<Pair>((far, each) => (away(each) > away(far) ? each : far), [seat.lon, seat.lat]);
+  const [lon, lat] = outline
+    .flat(2)
+    .reduce<Pair>((far, each) => (away(each) > away(far) ? each : far), [seat.lon, seat.lat]);
   const INSIDE = 0.9;
   return { lon: seat.lon + (lon - seat.lon) * INSIDE, lat: seat.lat + (lat - seat.lat) * INSIDE };
 }

@@ -3,7 +3,7 @@ import type { BoardRow } from '@liandong/shared/board';
 import { readClock } from '@liandong/shared/obligation.clock';
 import type { OrderView } from '@liandong/shared/order';
 import { isOpen } from '@liandong/shared/order.lifecycle';
-import type { TownshipView } from '@liandong/shared/place';
+import type { MultiPolygon, TownshipView } from '@liandong/shared/place';
 import type { TeamRow } from '@liandong/shared/team';
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
 import type { z } from 'zod';
@@ -26,18 +26,12 @@ const point = (where: LonLat, properties: Record<string, unknown>): Feature =>
 export const line = (coordinates: Position[], properties: Record<string, unknown> = {}): Feature =>
   feature({ type: 'LineString', coordinates }, properties);
 
-/** Outlines; a ring that is not closed is closed. */
+/** An area as it is stored: its parts with their holes. */
+export const areaFeature = (outline: MultiPolygon, properties: Record<string, unknown> = {}): Feature =>
+  feature({ type: 'MultiPolygon', coordinates: outline }, properties);
+
 export const townshipFeatures = (townships: readonly Township[]): FeatureCollection =>
-  collection(
-    townships
-      .filter(({ outline }) => outline.length > 2)
-      .map(({ code, urban, outline }) => {
-        const first = outline[0] as Position;
-        const last = outline.at(-1) as Position;
-        const closed = first[0] === last[0] && first[1] === last[1] ? outline : [...outline, first];
-        return feature({ type: 'Polygon', coordinates: [closed as Position[]] }, { code, urban });
-      }),
-  );
+  collection(townships.map(({ code, urban, outline }) => areaFeature(outline, { code, urban })));
 
 export const seatFeatures = (townships: readonly Township[]): FeatureCollection =>
   collection(townships.map(({ seat, name, urban }) => point(seat, { name, urban })));

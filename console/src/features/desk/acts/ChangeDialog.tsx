@@ -22,7 +22,9 @@ function PlaceFields({ form, change }: FieldsProps) {
     <fieldset>
       <legend>{t('change.place')}</legend>
       <PlaceSearch
-        onTake={(hit) => change({ placeText: hit.name, townshipCode: hit.townshipCode, location: hit.location })}
+        onTake={({ name, kind, townshipCode, location }) =>
+          change({ placeText: name, townshipCode, location: kind === 'township' ? null : location })
+        }
       />
       <div className="row" style={{ marginTop: 6 }}>
         <label>
