@@ -3,7 +3,8 @@ import type { Shape } from './shape';
 
 export const dutyEn: Shape<typeof dutyZh> = {
   heading: 'Duty',
-  summary: '{{count}} teams, {{on}} on duty now, {{off}} with nobody, {{late}} not signed in, {{gaps}} with gaps in 14 days',
+  summary:
+    '{{count}} teams, {{on}} on duty now, {{off}} with nobody, {{late}} not signed in, {{gaps}} with gaps in 14 days',
   failed: 'Duty could not be loaded',
   loading: 'Loading…',
   none: 'No team fits',
@@ -27,7 +28,7 @@ export const dutyEn: Shape<typeof dutyZh> = {
   month: '{{month}}/{{year}}',
   earlier: 'Earlier month',
   later: 'Later month',
-  weekday: { 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat', 7: 'Sun' },
+  weekday: { d1: 'Mon', d2: 'Tue', d3: 'Wed', d4: 'Thu', d5: 'Fri', d6: 'Sat', d7: 'Sun' },
   more: '{{count}} more',
   gap: 'Gap',
   ahead: 'Next 14 days',
@@ -139,7 +140,13 @@ export const dutyEn: Shape<typeof dutyZh> = {
     consent: 'The word of {{name}}',
   },
   swapLine: '{{mine}} {{mineAt}} ⇄ {{other}} {{otherAt}}',
-  swapState: { requested: '… waits for the other', agreed: '✓ swapped', refused: '✕ refused', withdrawn: 'withdrawn', void: '! void' },
+  swapState: {
+    requested: '… waits for the other',
+    agreed: '✓ swapped',
+    refused: '✕ refused',
+    withdrawn: 'withdrawn',
+    void: '! void',
+  },
   asked: 'asked by {{by}}',
   leaveLine: '{{name}} {{from}} to {{to}}',
   covered: 'covered by {{name}}',
