@@ -37,8 +37,8 @@ export function without(span: Span, taken: readonly Span[]): Span[] {
 
 /** The part two stretches share; null when they do not meet. */
 export function shared(a: Span, b: Span): Span | null {
-  const startsAt = a.startsAt > b.startsAt ? a.startsAt : b.startsAt;
-  const endsAt = a.endsAt > b.endsAt ? b.endsAt : a.endsAt;
+  const startsAt = new Date(Math.max(a.startsAt.getTime(), b.startsAt.getTime()));
+  const endsAt = new Date(Math.min(a.endsAt.getTime(), b.endsAt.getTime()));
   return startsAt < endsAt ? { startsAt, endsAt } : null;
 }
 
