@@ -19,7 +19,7 @@ export const dutyEn: Shape<typeof dutyZh> = {
   checkedLate: '! late, {{time}}',
   missing: '! not signed in',
   waiting: '… to sign in',
-  notAsked: 'not asked',
+  notAsked: 'no sign-in asked',
   gapCell: 'gap {{hours}}h',
   gapTitle: '{{team}} {{day}} nobody on duty: {{spans}}',
   coveredTitle: '{{team}} {{day}} covered',

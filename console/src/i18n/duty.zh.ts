@@ -15,7 +15,7 @@ export const dutyZh = {
   checkedLate: '! {{time}} 迟签到',
   missing: '! 未签到',
   waiting: '… 待签到',
-  notAsked: '不要求',
+  notAsked: '不要求签到',
   gapCell: '缺 {{hours}}h',
   gapTitle: '{{team}} {{day}} 无人值班：{{spans}}',
   coveredTitle: '{{team}} {{day}} 有人值班',

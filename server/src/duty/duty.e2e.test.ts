@@ -165,9 +165,18 @@ describe('duty', () => {
         { firstDay: '2026-07-13' },
       ),
     });
-    await app.source.query('UPDATE team_members SET retired_at = $2 WHERE id = $1', [spare.memberId, app.now]);
+    const admin = await app.as('admin');
+    const params = { id: spare.memberId };
+    expect((await admin('retireMember', { params, body: { reason: '调离本县' } })).status).toBe(200);
     expect((await orderNow()).duty?.memberId).not.toBe(spare.memberId);
 
+    // Back again, he was away all the same in between.
+    app.pass({ minutes: 5 });
+    await app.until(async () => {
+      const [{ n }] = await app.source.query('SELECT count(*)::int AS n FROM duty_shifts WHERE left_at IS NOT NULL');
+      return n > 0;
+    });
+    expect((await admin('restoreMember', { params, body: { reason: '调回' } })).status).toBe(200);
     for (const { at, duty } of issued) {
       const was = await dutyOf('S07', at);
       expect(was && { name: was.name, phone: was.phone }).toEqual(duty && { name: duty.name, phone: duty.phone });

@@ -23,6 +23,8 @@ export class DutyShift {
   @Column('text', { nullable: true }) checkedInBy!: string | null;
   /** When the missing sign-in was chased; once is enough. */
   @Column('timestamptz', { nullable: true }) checkInChasedAt!: Date | null;
+  /** The member left the team then; what he had stood until then stays his, also when he comes back. */
+  @Column('timestamptz', { nullable: true }) leftAt!: Date | null;
   @Column('uuid', { nullable: true }) @Index('duty_shifts_client', { unique: true }) clientId!: string | null;
 }
 

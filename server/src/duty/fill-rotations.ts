@@ -49,14 +49,16 @@ export async function fillRotations(tx: EntityManager, now: Date, zone: string):
      WHERE cover_id IS NOT NULL AND withdrawn_at IS NULL AND ends_at > $1`,
     [now],
   );
-  const retired: { id: string }[] = await tx.query(
-    'SELECT id FROM team_members WHERE id = ANY($1) AND retired_at IS NOT NULL',
+  const here: { id: string; teamCode: string }[] = await tx.query(
+    'SELECT id, team_code AS "teamCode" FROM team_members WHERE id = ANY($1) AND retired_at IS NULL',
     [members],
   );
-  const gone = new Set(retired.map(({ id }) => id));
+  const teamOf = new Map(here.map(({ id, teamCode }) => [id, teamCode]));
   const shifts = rotations.flatMap((rotation) => {
     const from = rotation.filledUntil > oldest ? rotation.filledUntil : oldest;
-    const turns = expandRotation(rotation, from, until, zone).filter(({ memberId }) => !gone.has(memberId));
+    const turns = expandRotation(rotation, from, until, zone).filter(
+      ({ memberId }) => teamOf.get(memberId) === rotation.teamCode,
+    );
     return shiftsOf(rotation, withoutClashes(turns, elsewhere), covered);
   });
   await insertRows(tx, DutyShift, shifts);

@@ -9,7 +9,8 @@ import type { EntityManager } from 'typeorm';
 export const onDutySql = (at: string): string => `(
   SELECT s.id, s.team_code, s.member_id, s.starts_at, s.ends_at
   FROM duty_shifts s JOIN team_members p ON p.id = s.member_id
-  WHERE s.starts_at <= ${at} AND s.ends_at > ${at} AND (p.retired_at IS NULL OR p.retired_at > ${at})
+  WHERE s.starts_at <= ${at} AND s.ends_at > ${at}
+    AND (s.left_at IS NOT NULL OR (p.team_code = s.team_code AND (p.retired_at IS NULL OR p.retired_at > ${at})))
     AND NOT EXISTS (SELECT 1 FROM duty_leaves l WHERE l.member_id = s.member_id AND l.withdrawn_at IS NULL
                       AND l.starts_at <= ${at} AND l.ends_at > ${at}))`;
 

@@ -14,7 +14,7 @@ export class Duty1797000200000 implements MigrationInterface {
 const UP = [
   `ALTER TABLE duty_shifts ADD COLUMN source text NOT NULL DEFAULT 'single', ADD COLUMN rotation_id uuid, ADD COLUMN leave_id uuid,
     ADD COLUMN check_in boolean NOT NULL DEFAULT false, ADD COLUMN checked_in_at timestamptz, ADD COLUMN checked_in_by text,
-    ADD COLUMN check_in_chased_at timestamptz, ADD COLUMN client_id uuid`,
+    ADD COLUMN check_in_chased_at timestamptz, ADD COLUMN left_at timestamptz, ADD COLUMN client_id uuid`,
   'CREATE INDEX duty_shifts_member ON duty_shifts (member_id)',
   'CREATE INDEX duty_shifts_rotation ON duty_shifts (rotation_id)',
   'CREATE UNIQUE INDEX duty_shifts_client ON duty_shifts (client_id)',
@@ -73,5 +73,5 @@ const DOWN = [
   ...['gaps', 'handovers', 'swaps', 'leaves', 'rotations'].map((name) => `DROP TABLE duty_${name}`),
   'DROP INDEX duty_shifts_member',
   `ALTER TABLE duty_shifts DROP COLUMN source, DROP COLUMN rotation_id, DROP COLUMN leave_id, DROP COLUMN check_in,
-    DROP COLUMN checked_in_at, DROP COLUMN checked_in_by, DROP COLUMN check_in_chased_at, DROP COLUMN client_id`,
+    DROP COLUMN checked_in_at, DROP COLUMN checked_in_by, DROP COLUMN check_in_chased_at, DROP COLUMN left_at, DROP COLUMN client_id`,
 ];
