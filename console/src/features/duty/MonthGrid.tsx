@@ -21,21 +21,22 @@ export function MonthGrid({ month, calendar, now, chosen, onShift, onGap }: Prop
   const { t } = useTranslation('duty');
   const cell = (day: string) => {
     const shifts = calendar.shifts.filter(({ startsAt }) => dayOf(startsAt) === day);
-    const gaps = onDay(day, calendar.gaps);
+    // A piece of a gap stands in its day; pressed, the whole of it is filled.
+    const gaps = calendar.gaps.flatMap((whole) => onDay(day, [whole]).map((piece) => ({ whole, piece })));
     const outside = day.slice(0, 7) !== month ? 'outside' : '';
     const when = day < dayOf(now) ? 'past' : day === dayOf(now) ? 'today' : '';
     return (
       <td key={day} className={`${outside} ${when}`}>
         <span className="date num">{day.slice(5)}</span>
-        {gaps.map((gap) => (
+        {gaps.map(({ whole, piece }) => (
           <button
-            key={gap.startsAt}
+            key={piece.startsAt}
             type="button"
             className="duty-shift gap"
-            onClick={() => onGap(gap)}
+            onClick={() => onGap(whole)}
             data-testid="duty-gap"
           >
-            ✕ {clockIn(gap.startsAt, day)}–{clockIn(gap.endsAt, day)} {t('gap')}
+            ✕ {clockIn(piece.startsAt, day)}–{clockIn(piece.endsAt, day)} {t('gap')}
           </button>
         ))}
         {shifts.slice(0, LINES).map((shift) => (
