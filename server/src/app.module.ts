@@ -10,6 +10,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { DispatchModule } from './dispatch/dispatch.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { EquipmentModule } from './equipment/equipment.module.js';
+import { DutyModule } from './duty/duty.module.js';
 import { EventsModule } from './events/events.module.js';
 import { ExpertsModule } from './experts/experts.module.js';
 import { FeedbackModule } from './feedback/feedback.module.js';
@@ -45,6 +46,7 @@ export class AppModule {
         TargetsModule,
         TeamsModule,
         MessagesModule,
+        DutyModule,
         ObligationsModule,
         AttachmentsModule,
         DocumentsModule,

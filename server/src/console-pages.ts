@@ -12,6 +12,7 @@ const PAGES: Record<string, string> = {
   '/reports': 'index.html',
   '/settings': 'index.html',
   '/owed': 'index.html',
+  '/duty': 'index.html',
   '/messages': 'index.html',
   '/incidents/:id/upward/:reportId/print': 'index.html',
   '/notices/:id/print': 'index.html',

@@ -9,7 +9,7 @@ import { seedDemo } from './demo/seed-demo.js';
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const database = await openDatabase({ url: config.DATABASE_URL, dataDir: config.DATA_DIR });
-  const logins = config.demo ? await seedDemo(database.source, config.DEMO_PASSWORD, new Date()) : [];
+  const logins = config.demo ? await seedDemo(database.source, config.DEMO_PASSWORD, new Date(), config.COUNTY_TZ) : [];
   const app = await createApp(config, database.source);
   await serveConsole(app.getHttpAdapter().getInstance());
   stopOnSignal(async () => {

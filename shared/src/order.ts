@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ClientId, Id, Instant, LonLat, Reason, TeamCode } from './basics.js';
+import { DutySnapshot } from './duty.js';
 import { IncidentView } from './incident.js';
 import { PagedPerson } from './ladder.js';
 import { CHANNELS, MessageView } from './message.js';
@@ -111,6 +112,8 @@ export const OrderView = z.object({
   task: z.string(),
   issuedAt: Instant,
   issuedBy: z.string(),
+  /** 下达时值班: who was on duty at that instant; null: nobody. */
+  duty: DutySnapshot.nullable(),
   deliveredAt: Instant.nullable(),
   target: Target,
   stamps: Stamps,

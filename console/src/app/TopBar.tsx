@@ -42,6 +42,19 @@ function ReplyCount() {
   return count > 0 ? <b className="tab-count">{count}</b> : null;
 }
 
+/** Teams with nobody on duty within a day, or now: an alarm to whoever sees to duty. */
+function GapCount() {
+  const { t } = useTranslation('duty');
+  const { data } = useAnswer('dutyGaps', {}, { refetchInterval: 60_000 });
+  const count = new Set((data?.items ?? []).filter(({ urgent }) => urgent).map(({ teamCode }) => teamCode)).size;
+  if (count === 0) return null;
+  return (
+    <b className="tab-count" role="status" title={t('alarm', { count })} data-testid="duty-gap-count">
+      ✕{count}
+    </b>
+  );
+}
+
 /** F8 goes to what is owed, F9 to the messages; again: back to the desk. */
 function usePageKeys(): void {
   const navigate = useNavigate();
@@ -60,6 +73,7 @@ function Tabs() {
         <NavLink key={tab.name} to={tab.to}>
           {t(`tabs.${tab.name}`)}
           {tab.name === 'replies' && <ReplyCount />}
+          {tab.name === 'duty' && <GapCount />}
         </NavLink>
       ))}
     </nav>

@@ -9,7 +9,7 @@ import { NewOrderStrip } from './NewOrderStrip';
 import { takeOwn, useOpenOrders } from './orders';
 import { useOutbox } from './outbox';
 import { open, usePage } from './page';
-import { readPage } from './page.rules';
+import { isTab, readPage } from './page.rules';
 import { project } from './project.rules';
 import { inUrgency } from './queue.rules';
 import { useSync } from './sync';
@@ -69,9 +69,7 @@ export function FieldScreen({ me, signOut }: { me: Me; signOut: () => Promise<vo
       )}
       {page.name === 'notice' && <NoticePage key={page.id} me={me} id={page.id} />}
       {page.name === 'followUp' && <FollowUpPage key={page.id} me={me} id={page.id} />}
-      {(page.name === 'orders' || page.name === 'todo' || page.name === 'hotline') && (
-        <TabsScreen me={me} tab={page.name} desk={desk} signOut={signOut} />
-      )}
+      {isTab(page) && <TabsScreen me={me} tab={page.name} desk={desk} signOut={signOut} />}
     </main>
   );
 }

@@ -1,5 +1,6 @@
 import type { Me } from '@liandong/shared/auth';
 import { ConnectionBanner } from './ConnectionBanner';
+import { DutyTab } from './duty/DutyTab';
 import { HotlinePage } from './hotline/HotlinePage';
 import { Notices } from './Notices';
 import { OrdersTab } from './OrdersTab';
@@ -34,7 +35,7 @@ interface Props {
   signOut: () => Promise<void>;
 }
 
-/** The three main pages, with the bar to change between them. */
+/** The main pages, with the bar to change between them. */
 export function TabsScreen({ me, tab, desk, signOut }: Props) {
   const ended = useEnded();
   const unsent = useUnsent(me.username, desk.waiting);
@@ -45,6 +46,7 @@ export function TabsScreen({ me, tab, desk, signOut }: Props) {
       <Notices waiting={desk.waiting} ended={ended} />
       {tab === 'orders' && <OrdersTab me={me} desk={desk} ended={ended} />}
       {tab === 'todo' && <TodoTab me={me} />}
+      {tab === 'duty' && <DutyTab me={me} />}
       {tab === 'hotline' && <HotlinePage me={me} />}
       <TabBar me={me} tab={tab} />
     </>

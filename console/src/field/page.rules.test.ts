@@ -5,6 +5,7 @@ describe('the page in the address', () => {
   test.each<Page>([
     { name: 'orders' },
     { name: 'todo' },
+    { name: 'duty' },
     { name: 'hotline' },
     { name: 'ended' },
     { name: 'feedback', id: '0198c0de-0000-7000-8000-000000000001' },
@@ -15,8 +16,9 @@ describe('the page in the address', () => {
   test.each(['', '#', '#/', '#/nonsense', '#/feedback', '#/feedback/'])('“%s” is the orders', (hash) => {
     expect(readPage(hash)).toEqual({ name: 'orders' });
   });
-  test('only the three main pages keep the bar', () => {
-    expect((['orders', 'todo', 'hotline', 'ended'] as const).map((name) => isTab({ name }))).toEqual([
+  test('only the four main pages keep the bar', () => {
+    expect((['orders', 'todo', 'duty', 'hotline', 'ended'] as const).map((name) => isTab({ name }))).toEqual([
+      true,
       true,
       true,
       true,

@@ -1,5 +1,5 @@
 /** What is on the screen. Tabs have no id; the others are about one order, notice or follow-up. */
-export const TABS = ['orders', 'todo', 'hotline'] as const;
+export const TABS = ['orders', 'todo', 'duty', 'hotline'] as const;
 export type Tab = (typeof TABS)[number];
 const PAPERS = ['feedback', 'notice', 'followUp'] as const;
 export type Page = { name: Tab | 'ended' } | { name: (typeof PAPERS)[number]; id: string };

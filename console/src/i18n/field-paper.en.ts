@@ -2,7 +2,14 @@ import type { fieldPaperZh } from './field-paper.zh';
 import type { Shape } from './shape';
 
 export const fieldPaperEn: Shape<typeof fieldPaperZh> = {
-  tabs: { label: 'Main pages', orders: 'Orders', todo: 'To do', hotline: 'Take a call', count: '{{count}} to do' },
+  tabs: {
+    label: 'Main pages',
+    orders: 'Orders',
+    todo: 'To do',
+    duty: 'Duty',
+    hotline: 'Take a call',
+    count: '{{count}} to do',
+  },
   newOrder: { open: 'Show' },
   span: {
     days: '{{days}} d {{hours}} h',

@@ -1,6 +1,6 @@
 /** Words of what a team owes in writing: to-do list, feedback form, photos, notices, follow-ups. */
 export const fieldPaperZh = {
-  tabs: { label: '主要页面', orders: '指令', todo: '待办', hotline: '接警', count: '{{count}} 项' },
+  tabs: { label: '主要页面', orders: '指令', todo: '待办', duty: '值班', hotline: '接警', count: '{{count}} 项' },
   newOrder: { open: '查看' },
   span: {
     days: '{{days}} 天 {{hours}} 小时',

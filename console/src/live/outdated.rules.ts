@@ -5,7 +5,7 @@ const LISTS: Record<string, readonly string[]> = {
   reply: ['listReplies'],
   order: ['listTeams', 'getTeam', 'listObligations', 'listFeedback'],
   team: ['listTeams', 'getTeam'],
-  duty: ['listTeams', 'getTeam'],
+  duty: ['listTeams', 'getTeam', 'dutyCalendar', 'dutyStandings', 'dutyGaps'],
   obligation: ['listObligations', 'listNotices', 'listFollowUps'],
   incident: ['listObligations', 'listIncidents'],
   call: ['listIncidents'],

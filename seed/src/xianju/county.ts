@@ -1,5 +1,5 @@
 import { townshipCells } from './cells.js';
-import { dutyShifts } from './duty.js';
+import { dutyOrder, dutyShifts } from './duty.js';
 import { EQUIPMENT } from './equipment.js';
 import { EXPERTS } from './experts.js';
 import { COUNTY_BBOX, COUNTY_SEAT } from './extent.js';
@@ -37,4 +37,5 @@ export const XIANJU = {
   plans: PLANS,
   responseRules: RESPONSE_RULES,
   dutyShifts,
+  dutyOrder,
 } as const;

@@ -42,3 +42,13 @@ export function dutyShifts(teams: readonly TeamSeed[], fromIso: string, days: nu
     }));
   });
 }
+
+/**
+ * The same as a rotation: who takes turns at 08:00 and 20:00, in the order that begins with the 08:00 shift of `firstDay`
+ * (`2026-07-14`). Indexes into the team's members.
+ */
+export function dutyOrder({ code, members }: TeamSeed, firstDay: string): number[] {
+  const people = rota(members);
+  const first = Date.parse(`${firstDay}T08:00:00+08:00`) / SHIFT;
+  return people.map((_, index) => people[(hash(code) + first + index) % people.length]!);
+}

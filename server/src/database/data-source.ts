@@ -9,6 +9,7 @@ import { Feedback1795000200000 } from './migrations/1795000200000-feedback.js';
 import { MessagesThatArrive1796000000000 } from './migrations/1796000000000-messages-that-arrive.js';
 import { Register1797000000000 } from './migrations/1797000000000-register.js';
 import { Places1797000100000 } from './migrations/1797000100000-places.js';
+import { Duty1797000200000 } from './migrations/1797000200000-duty.js';
 import { TeamRegister1797000300000 } from './migrations/1797000300000-team-register.js';
 import { Forces1797000400000 } from './migrations/1797000400000-forces.js';
 import { PreparedClient } from './prepared-client.js';
@@ -77,9 +78,10 @@ const options = {
     Feedback1795000200000,
     MessagesThatArrive1796000000000,
     Register1797000000000,
+    Places1797000100000,
+    Duty1797000200000,
     TeamRegister1797000300000,
     Forces1797000400000,
-    Places1797000100000,
   ],
   migrationsTableName: 'migrations',
   namingStrategy: new SnakeNaming(),

@@ -2,6 +2,7 @@ import { Attachment } from '../attachments/attachment.entity.js';
 import { Account, LoginFailure, Session } from '../auth/account.entity.js';
 import { Order, OrderCorrection, OrderReport, PagedPersonRow, ResponsePlan } from '../dispatch/order.entity.js';
 import { Document, DocumentRead, DocumentVersion } from '../documents/document.entity.js';
+import { DutyGap, DutyHandover, DutyLeave, DutyRotation, DutyShift, DutySwap } from '../duty/duty.entity.js';
 import { Equipment } from '../equipment/equipment.entity.js';
 import { EventChain, EventConsumerRow, EventRow } from '../events/event-log.entity.js';
 import { Expert, ExpertCall } from '../experts/expert.entity.js';
@@ -19,7 +20,7 @@ import { Setting } from '../settings/setting.entity.js';
 import { SupervisionNotice } from '../supervision/notice.entity.js';
 import { DayHours, ResponseRule } from '../targets/response-rule.entity.js';
 import { StrengthLevel, StrengthRule, VerifiedPhone } from '../teams/strength.entity.js';
-import { DutyShift, Team, TeamMember, TeamVehicle } from '../teams/team.entity.js';
+import { Team, TeamMember, TeamVehicle } from '../teams/team.entity.js';
 
 /** Every table of the house; the one place that looks into every room. */
 export const ENTITIES = [
@@ -38,6 +39,11 @@ export const ENTITIES = [
   TeamVehicle,
   Equipment,
   DutyShift,
+  DutyRotation,
+  DutyLeave,
+  DutySwap,
+  DutyHandover,
+  DutyGap,
   Expert,
   StrengthRule,
   StrengthLevel,

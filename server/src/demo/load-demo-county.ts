@@ -14,7 +14,7 @@ import { Setting } from '../settings/setting.entity.js';
 import { SETTINGS } from '../settings/settings.table.js';
 import { ResponseRule } from '../targets/response-rule.entity.js';
 import { recordStrength } from '../teams/record-strength.js';
-import { DutyShift, Team, TeamMember } from '../teams/team.entity.js';
+import { Team, TeamMember } from '../teams/team.entity.js';
 
 const point = ([lon, lat]: readonly [number, number]) => toPoint({ lon, lat });
 /** The demo's people were registered eight days ago: its gaps have a date. */
@@ -114,30 +114,4 @@ export async function isDemo(tx: EntityManager): Promise<boolean> {
 export async function loadDemoEquipment(tx: EntityManager): Promise<void> {
   const [any] = await tx.query('SELECT 1 FROM equipment LIMIT 1');
   if (!any) await writeEquipment(tx, XIANJU.equipment);
-}
-
-const DUTY_DAYS = 14;
-
-/** Keep the demo's roster filled two weeks ahead: only shifts that are not there yet are added. */
-export async function extendDemoDuty(tx: EntityManager, now: Date): Promise<void> {
-  const members: { id: string; phone: string }[] = await tx.query(
-    'SELECT id, phone FROM team_members WHERE retired_at IS NULL',
-  );
-  const idByPhone = new Map(members.map((member) => [member.phone, member.id]));
-  const [{ last }] = await tx.query('SELECT max(ends_at) AS last FROM duty_shifts');
-  const shifts = XIANJU.dutyShifts(XIANJU.teams, now.toISOString(), DUTY_DAYS).filter(
-    (shift) => !last || new Date(shift.startsAt) >= last,
-  );
-  const teams = new Map(XIANJU.teams.map((team) => [team.code, team]));
-  await insertRows(
-    tx,
-    DutyShift,
-    shifts.flatMap(({ teamCode, memberIndex, startsAt, endsAt }) => {
-      // Whoever has left or has another number now is on no roster made for him before.
-      const memberId = idByPhone.get(teams.get(teamCode)!.members[memberIndex]!.phone);
-      return memberId
-        ? [{ id: newId(), teamCode, memberId, startsAt: new Date(startsAt), endsAt: new Date(endsAt) }]
-        : [];
-    }),
-  );
 }

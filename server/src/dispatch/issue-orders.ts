@@ -1,3 +1,4 @@
+import type { DutySnapshot } from '@liandong/shared/duty';
 import type { IncidentView } from '@liandong/shared/incident';
 import type { OrderView, IssueOrders as Wanted } from '@liandong/shared/order';
 import { Inject, Injectable } from '@nestjs/common';
@@ -22,7 +23,7 @@ import { readSettings } from '../settings/settings.queries.js';
 import type { Settings } from '../settings/settings.table.js';
 import { chooseTargets } from '../targets/choose-targets.js';
 import { freezeTarget } from '../targets/target.rules.js';
-import { findContacts, type TeamContacts } from '../teams/duty.queries.js';
+import { findContacts, type Reachable, type TeamContacts } from '../teams/duty.queries.js';
 import type { TeamFacts } from '../teams/team.queries.js';
 import { Order, PagedPersonRow } from './order.entity.js';
 import { readOrders } from './order.queries.js';
@@ -69,7 +70,7 @@ export class IssueOrders {
       now,
     );
     const incident = await takeCommand(tx, found, { lead: teams[0]!, contacts, at: now });
-    const orders = await this.write(tx, { incident, teams, wanted, actor, now, callKind });
+    const orders = await this.write(tx, { incident, teams, wanted, actor, now, callKind, contacts });
     await this.owe(tx, { incident, orders, wanted, now, settings, contacts });
     await startSituationReports(tx, incident, now);
     await appendEvents(
@@ -91,7 +92,16 @@ export class IssueOrders {
       actor,
       now,
       callKind,
-    }: { incident: IncidentView; teams: TeamFacts[]; wanted: Wanted; actor: Actor; now: Date; callKind: CallKind },
+      contacts,
+    }: {
+      incident: IncidentView;
+      teams: TeamFacts[];
+      wanted: Wanted;
+      actor: Actor;
+      now: Date;
+      callKind: CallKind;
+      contacts: Map<string, TeamContacts>;
+    },
   ): Promise<NewOrder[]> {
     const area = await findArea(tx, incident);
     const targets = await chooseTargets(tx, { teams, area, at: now, zone: this.config.COUNTY_TZ });
@@ -112,6 +122,7 @@ export class IssueOrders {
       status: 'issued' as const,
       stamps: {},
       issuedBy: actor.name,
+      duty: whoIs(contacts.get(order.teamCode)?.onDuty ?? null),
       clientId: wanted.clientId,
       callKind,
       replacesId: wanted.replaces,
@@ -185,3 +196,7 @@ const issuedEvent = (order: NewOrder, { actor, at, callKind }: { actor: Actor; a
   teamCode: order.teamCode,
   payload: { orderId: order.id, code: order.code, team: order.team.shortName, target: order.target, callKind },
 });
+
+/** 下达时值班: as he is called now, whatever the register says later. */
+const whoIs = (person: Reachable | null): DutySnapshot | null =>
+  person && { memberId: person.memberId, name: person.name, phone: person.phone, post: person.post };

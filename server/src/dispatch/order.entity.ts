@@ -1,3 +1,4 @@
+import type { DutySnapshot } from '@liandong/shared/duty';
 import type {
   CALL_KINDS,
   CorrectedKind,
@@ -34,6 +35,8 @@ export class Order {
   @Column('text') task!: string;
   @Column('timestamptz') @Index('orders_issued') issuedAt!: Date;
   @Column('text') issuedBy!: string;
+  /** Who was on duty at that instant, as he was called then; null: nobody. */
+  @Column('jsonb', { nullable: true }) duty!: DutySnapshot | null;
   @Column('timestamptz', { nullable: true }) deliveredAt!: Date | null;
   @Column('jsonb') target!: Target;
   @Column('jsonb') stamps!: Stamps;

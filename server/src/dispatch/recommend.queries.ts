@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { TeamStart } from '../targets/target.rules.js';
+import { onDutySql } from '../teams/duty.queries.js';
 import { OPEN } from './order.entity.js';
 
 export interface TeamForIncident extends TeamStart {
@@ -17,8 +18,8 @@ export interface TeamForIncident extends TeamStart {
 export function teamsForIncident(database: DataSource, incidentId: string, now: Date): Promise<TeamForIncident[]> {
   return database.query(
     `SELECT t.code, t.name, t.short_name AS "shortName", t.specialties, t.base, t.township_code AS "townshipCode",
-            (SELECT m.name FROM duty_shifts d JOIN team_members m ON m.id = d.member_id AND m.team_code = d.team_code AND m.retired_at IS NULL
-              WHERE d.team_code = t.code AND d.starts_at <= $2 AND d.ends_at > $2 ORDER BY d.starts_at LIMIT 1) AS "onDuty",
+            (SELECT m.name FROM ${onDutySql('$2::timestamptz')} d JOIN team_members m ON m.id = d.member_id
+              WHERE d.team_code = t.code ORDER BY d.starts_at, d.id LIMIT 1) AS "onDuty",
             (SELECT count(*)::int FROM orders o WHERE o.team_code = t.code AND o.${OPEN} AND o.incident_id <> i.id) AS committed,
             EXISTS (SELECT 1 FROM orders o WHERE o.team_code = t.code AND o.${OPEN} AND o.incident_id = i.id) AS "alreadyOrdered",
             ST_Distance(t.location, i.location) / 1000 AS "distanceKm"

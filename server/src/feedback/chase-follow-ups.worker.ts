@@ -9,12 +9,14 @@ import { EventRelay } from '../events/event-relay.worker.js';
 import { readIncident } from '../incidents/incident.queries.js';
 import { enqueueMessages } from '../messages/enqueue.js';
 import { followUpWords } from '../messages/follow-up-text.rules.js';
+import { textingTime } from '../messages/texting-time.rules.js';
 import { isOwing } from '../obligations/obligation.queries.js';
 import { Clock } from '../platform/clock.js';
+import { localDate } from '../platform/local-time.js';
 import { findContacts } from '../teams/duty.queries.js';
 import { findTeams } from '../teams/team.queries.js';
 import { readFollowUp } from './follow-up.queries.js';
-import { daysBetween, localDate, textingTime } from './follow-up.rules.js';
+import { daysBetween } from './follow-up.rules.js';
 
 /** Whoever is responsible for a follow-up hears of it before its day, when the day is over, and then again and again. */
 @Injectable()

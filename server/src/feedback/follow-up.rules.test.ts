@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { daysBetween, endOfLocalDay, isLate, localDate, textingTime } from './follow-up.rules.js';
+import { textingTime } from '../messages/texting-time.rules.js';
+import { localDate } from '../platform/local-time.js';
+import { daysBetween, endOfLocalDay, isLate } from './follow-up.rules.js';
 
 const ZONE = 'Asia/Shanghai';
 

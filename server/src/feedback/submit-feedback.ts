@@ -8,10 +8,10 @@ import { STATUS_WORDS } from '../dispatch/order.words.js';
 import { meetObligations } from '../obligations/settle-obligations.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
+import { localDate } from '../platform/local-time.js';
 import { Problem } from '../platform/problem.js';
 import { readFeedback } from './feedback.queries.js';
 import { mayWrite, readContent } from './feedback.rules.js';
-import { localDate } from './follow-up.rules.js';
 import { type HeldForm, holdForm, keepVersion, refuseUnlessPossible } from './hold-form.js';
 
 /** A form is handed in, complete; what is owed for it is met by that. */

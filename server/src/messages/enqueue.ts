@@ -127,3 +127,8 @@ export async function cancelAboutPhone(tx: EntityManager, subjectId: string, pho
     subjectId,
   ]);
 }
+
+/** The same of what is about no incident (a gap of the roster). */
+export async function cancelSubjects(tx: EntityManager, subjectIds: readonly string[]): Promise<void> {
+  await tx.query(`${WITHDRAW} WHERE subject_id = ANY($1) AND state IN ('queued', 'sending', 'sent')`, [subjectIds]);
+}

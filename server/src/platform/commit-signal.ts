@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
-/** What a commit may have left for a worker to do: sealed events always, messages when some were queued. */
-export type Work = 'events' | 'messages' | 'obligations';
+/** What a commit may have left for a worker to do: sealed events always, messages when some were queued, duty when the roster changed. */
+export type Work = 'events' | 'messages' | 'obligations' | 'duty';
 
 /** Wakes the workers of this node the moment a transaction has committed; they also look by themselves now and then. */
 @Injectable()
@@ -20,6 +20,6 @@ export class CommitSignal {
 
   /** Time itself has jumped: everybody looks. */
   wakeAll(): void {
-    this.wake('events', 'messages', 'obligations');
+    this.wake('events', 'messages', 'obligations', 'duty');
   }
 }

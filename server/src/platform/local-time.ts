@@ -48,3 +48,22 @@ export function localWords(at: Date, zone: string): string {
   const { month, day, hour, minute } = localTime(at, zone);
   return `${month}月${day}日${hour}时${String(minute).padStart(2, '0')}分`;
 }
+
+/** How far the county's wall clock is ahead of UTC at an instant, in milliseconds. */
+function offsetMs(at: Date, zone: string): number {
+  const { year, month, day, hour, minute, second } = localTime(at, zone);
+  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at.getTime() / 1000) * 1000;
+}
+
+/** The instant at which the county's wall clock shows `wall` (written as if it were UTC). */
+export function instantOf(wall: number, zone: string): Date {
+  const guess = new Date(wall - offsetMs(new Date(wall), zone));
+  // Looked at again from near the instant itself: the clocks may have been changed in between.
+  return new Date(wall - offsetMs(guess, zone));
+}
+
+/** The county's date at an instant, `2026-07-14`. */
+export function localDate(at: Date, zone: string): string {
+  const { year, month, day } = localTime(at, zone);
+  return [year, String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
+}

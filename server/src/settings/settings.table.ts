@@ -44,6 +44,10 @@ export const SETTINGS = {
   supervisionAnswerSeconds: agreed(86_400, '督办答复时限', 3600, 864_000),
   strengthCheckSeconds: agreed(180, '力量核对：下达后多久须够人', 30, 3600),
   queueAlarmSeconds: agreed(10, '紧急消息积压告警', 5, 300),
+  dutyCheckInEarlySeconds: agreed(3600, '值班签到：开始前多久可签', 0, 43_200),
+  dutyCheckInSeconds: agreed(900, '值班签到时限：开始后', 60, 7200),
+  dutyGapRemindSeconds: agreed(259_200, '值班空缺：提前再催', 86_400, 1_209_600),
+  dutyGapAlarmSeconds: agreed(86_400, '值班空缺：提前告警', 3600, 864_000),
   smsPartPriceFen: { ...agreed(5, '短信每条价格', 0, 1000), unit: '分' },
   callPriceFen: { ...agreed(12, '语音每次价格', 0, 1000), unit: '分' },
   expertChaseSeconds: agreed(300, '专家未答复：再请一次', 60, 7200),
@@ -61,4 +65,5 @@ export const RISING: readonly (readonly [SettingKey, SettingKey])[] = [
   ['situationRemindSeconds', 'situationReportSeconds'],
   ['feedbackFirstReminderSeconds', 'feedbackSecondReminderSeconds'],
   ['feedbackSecondReminderSeconds', 'feedbackSeconds'],
+  ['dutyGapAlarmSeconds', 'dutyGapRemindSeconds'],
 ];

@@ -53,14 +53,3 @@ export class TeamVehicle {
   @Column('timestamptz', { nullable: true }) retiredAt!: Date | null;
   @Column('integer', { default: 1 }) version!: number;
 }
-
-/** Who answers for a team, half-open [startsAt, endsAt). */
-@Entity('duty_shifts')
-@Index('duty_shifts_time', ['teamCode', 'startsAt', 'endsAt'])
-export class DutyShift {
-  @PrimaryColumn('uuid') id!: string;
-  @Column('text') teamCode!: string;
-  @Column('uuid') memberId!: string;
-  @Column('timestamptz') startsAt!: Date;
-  @Column('timestamptz') endsAt!: Date;
-}

@@ -2,6 +2,7 @@ import type { TeamRegister } from '@liandong/shared/register';
 import type { MemberView, TeamRow } from '@liandong/shared/team';
 import type { DataSource, EntityManager } from 'typeorm';
 import { lonLatSql } from '../database/columns.js';
+import { onDutySql } from './duty.queries.js';
 import { type StrengthState, strengthStates } from './strength.queries.js';
 
 /** What dispatch needs to know of a team. */
@@ -38,8 +39,8 @@ const teamRow = (at: string): string => `
          (SELECT json_build_object('name', m.name, 'phone', m.phone) FROM team_members m
            WHERE m.team_code = t.code AND m.post = 'commander' AND m.retired_at IS NULL ORDER BY m.id LIMIT 1) AS commander,
          (SELECT json_build_object('name', m.name, 'phone', m.phone, 'post', m.post, 'until', d.ends_at)
-            FROM duty_shifts d JOIN team_members m ON m.id = d.member_id AND m.team_code = d.team_code AND m.retired_at IS NULL
-           WHERE d.team_code = t.code AND d.starts_at <= ${at} AND d.ends_at > ${at} ORDER BY d.starts_at LIMIT 1) AS "onDuty"
+            FROM ${onDutySql(at)} d JOIN team_members m ON m.id = d.member_id
+           WHERE d.team_code = t.code ORDER BY d.starts_at, d.id LIMIT 1) AS "onDuty"
   FROM teams t JOIN townships ts ON ts.code = t.township_code`;
 
 /** What the page of one team has beside what the list shows. */

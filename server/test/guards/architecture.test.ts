@@ -17,6 +17,7 @@ const ROOMS = [
   'teams',
   'equipment',
   'messages',
+  'duty',
   'obligations',
   'attachments',
   'documents',

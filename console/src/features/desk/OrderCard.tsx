@@ -10,7 +10,7 @@ import { selectOrder, showPhones } from './desk-state';
 import { FeedbackLine } from './FeedbackLine';
 import { Ladder } from './Ladder';
 import { OrderClock, ProgressLine } from './OrderClock';
-import { Amendments, CallKind, Ending } from './OrderFacts';
+import { Amendments, CallKind, DutyAtIssue, Ending } from './OrderFacts';
 import { OrderSupervision, usePossibleOrderActs } from './OrderSupervision';
 import { type Action, actions, decided } from './order.rules';
 import { Stamps } from './Stamps';
@@ -93,6 +93,7 @@ export const OrderCard = memo(function OrderCard(props: Props) {
         <OrderClock order={order} />
       </header>
       <CallKind order={order} />
+      {selected && <DutyAtIssue order={order} />}
       <ProgressLine order={order} />
       <Stamps order={order} />
       <Amendments order={order} />

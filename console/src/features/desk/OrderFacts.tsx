@@ -19,6 +19,25 @@ export function CallKind({ order }: { order: OrderView }) {
   );
 }
 
+/** 下达时值班: who answered for the team when it was ordered. */
+export function DutyAtIssue({ order }: { order: OrderView }) {
+  const { t } = useTranslation(['duty', 'signs']);
+  const { duty, teamCode } = order;
+  return (
+    <p className="duty-at-issue" data-testid={`order-duty-${teamCode}`}>
+      <span className="quiet">{t('duty:orderDuty')}</span>{' '}
+      {duty === null ? (
+        <span className="over">{t('duty:nobody')}</span>
+      ) : (
+        <>
+          {duty.name} <span className="quiet">{t(`signs:post.${duty.post}`)}</span>{' '}
+          <span className="num">{duty.phone}</span>
+        </>
+      )}
+    </p>
+  );
+}
+
 /** 更正 and 改换时限 in words: what was, what is, by whom and why. */
 export function Amendments({ order }: { order: OrderView }) {
   const { t } = useTranslation(['desk', 'signs', 'acts']);

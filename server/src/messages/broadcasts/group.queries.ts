@@ -1,6 +1,7 @@
 import type { BroadcastGroup } from '@liandong/shared/broadcast';
 import type { EntityManager } from 'typeorm';
 import { toLocal } from '../../platform/phone.rules.js';
+import { onDutySql } from '../../teams/duty.queries.js';
 
 /** Somebody a broadcast goes to. */
 export interface Recipient {
@@ -20,10 +21,9 @@ type Of<K extends BroadcastGroup['kind']> = Extract<BroadcastGroup, { kind: K }>
 const GROUPS: { [K in BroadcastGroup['kind']]: (tx: EntityManager, group: Of<K>, at: Date) => Promise<Recipient[]> } = {
   commanders: (tx) => tx.query(`${MEMBERS} WHERE m.post = 'commander' ORDER BY t.sort_order, m.id`),
   on_duty: (tx, _group, at) =>
-    tx.query(
-      `${MEMBERS} JOIN duty_shifts d ON d.member_id = m.id AND d.team_code = m.team_code AND d.starts_at <= $1 AND d.ends_at > $1 ORDER BY t.sort_order, m.id`,
-      [at],
-    ),
+    tx.query(`${MEMBERS} JOIN ${onDutySql('$1::timestamptz')} d ON d.member_id = m.id ORDER BY t.sort_order, m.id`, [
+      at,
+    ]),
   team_class: (tx, { teamClass }) =>
     tx.query(`${MEMBERS} WHERE t.team_class = $1 AND ${LEADERS} ORDER BY t.sort_order, m.id`, [teamClass]),
   township: (tx, { townshipCode }) =>

@@ -85,6 +85,37 @@ export const TEMPLATES = {
       when: { title: '还有多久', example: '还有1天' },
     },
   },
+  duty_gap: {
+    title: '催办值班空缺',
+    purpose: 'chase',
+    body: '{team}值班空缺：{when}，{left}。请立即安排顶班。',
+    parameters: {
+      team: { title: '队伍', example: '地质灾害队', required: true },
+      when: { title: '何时无人值班', example: '7月15日8时00分至7月15日20时00分', required: true },
+      left: { title: '还有多久', example: '还有3天' },
+    },
+  },
+  duty_check_in: {
+    title: '催办值班签到',
+    purpose: 'chase',
+    body: '{team}：{person}应于{when}到岗值班，尚未签到，请立即签到。',
+    parameters: {
+      team: { title: '队伍', example: '地质灾害队', required: true },
+      person: { title: '值班人', example: '演示-王某', required: true },
+      when: { title: '何时到岗', example: '7月15日8时00分', required: true },
+    },
+  },
+  duty_swap: {
+    title: '换班',
+    purpose: 'notice',
+    body: '{team}换班：{first}与{second}互换，{state}。',
+    parameters: {
+      team: { title: '队伍', example: '地质灾害队' },
+      first: { title: '申请人与其班次', example: '演示-王某7月15日8时00分班', required: true },
+      second: { title: '对方与其班次', example: '演示-李某7月16日20时00分班', required: true },
+      state: { title: '结果或要求', example: '请向队长表示同意或不同意', required: true },
+    },
+  },
   referral: {
     title: '分流',
     purpose: 'notice',

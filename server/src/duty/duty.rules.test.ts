@@ -1,0 +1,211 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { type Away, FOREVER, gapsIn, onDutyAt, overlapsIn, type Planned, without } from './coverage.rules.js';
+import { expandRotation, firstStart, type Rotation } from './rotation.rules.js';
+
+const ZONE = 'Asia/Shanghai';
+const HOUR = 3_600_000;
+const at = (text: string): Date => new Date(`${text}+08:00`);
+const words = (date: Date): string => new Date(date.getTime() + 8 * HOUR).toISOString().slice(0, 16);
+
+const ROTATION: Rotation = {
+  memberIds: ['a', 'b', 'c'],
+  perShift: 1,
+  startMinutes: [480, 1200],
+  hours: 12,
+  weekdays: [1, 2, 3, 4, 5, 6, 7],
+  firstDay: '2026-07-01',
+  lastDay: null,
+  effectiveFrom: new Date(0),
+  endsAt: null,
+};
+const turns = (more: Partial<Rotation>, from: string, to: string, zone = ZONE) =>
+  expandRotation({ ...ROTATION, ...more }, at(from), at(to), zone).map(
+    ({ memberId, startsAt, endsAt }) => `${memberId} ${words(startsAt)} ${words(endsAt)}`,
+  );
+
+describe('a rotation becomes shifts', () => {
+  test.each([
+    [
+      'across midnight',
+      '2026-07-01T00:00',
+      '2026-07-02T00:00',
+      ['a 2026-07-01T08:00 2026-07-01T20:00', 'b 2026-07-01T20:00 2026-07-02T08:00'],
+    ],
+    [
+      'across the end of a month',
+      '2026-07-31T12:00',
+      '2026-08-01T12:00',
+      ['b 2026-07-31T20:00 2026-08-01T08:00', 'c 2026-08-01T08:00 2026-08-01T20:00'],
+    ],
+    [
+      'across the end of a year',
+      '2027-12-31T20:00',
+      '2028-01-01T12:00',
+      ['c 2027-12-31T20:00 2028-01-01T08:00', 'a 2028-01-01T08:00 2028-01-01T20:00'],
+    ],
+    [
+      'across a leap day',
+      '2028-02-28T20:00',
+      '2028-03-01T00:00',
+      [
+        'a 2028-02-28T20:00 2028-02-29T08:00',
+        'b 2028-02-29T08:00 2028-02-29T20:00',
+        'c 2028-02-29T20:00 2028-03-01T08:00',
+      ],
+    ],
+  ])('%s', (_, from, to, expected) => expect(turns({}, from, to)).toEqual(expected));
+
+  test('whole days, several people at a time, only on weekdays; the turn goes on where it stopped before the weekend', () => {
+    const more = { perShift: 2, startMinutes: [540], hours: 24, weekdays: [1, 2, 3, 4, 5] };
+    // 3 July 2026 is a Friday.
+    expect(turns(more, '2026-07-02T00:00', '2026-07-07T00:00')).toEqual([
+      'c 2026-07-02T09:00 2026-07-03T09:00',
+      'a 2026-07-02T09:00 2026-07-03T09:00',
+      'b 2026-07-03T09:00 2026-07-04T09:00',
+      'c 2026-07-03T09:00 2026-07-04T09:00',
+      'a 2026-07-06T09:00 2026-07-07T09:00',
+      'b 2026-07-06T09:00 2026-07-07T09:00',
+    ]);
+  });
+
+  test('a week at a time from Monday', () =>
+    expect(turns({ startMinutes: [480], hours: 168, weekdays: [1] }, '2026-07-01T00:00', '2026-07-14T00:00')).toEqual([
+      'a 2026-07-06T08:00 2026-07-13T08:00',
+      'b 2026-07-13T08:00 2026-07-20T08:00',
+    ]));
+
+  test('what holds from now begins now, and what has ended ends there', () =>
+    expect(
+      turns(
+        { effectiveFrom: at('2026-07-01T10:00'), endsAt: at('2026-07-02T01:00') },
+        '2026-07-01T10:00',
+        '2026-07-09T00:00',
+      ),
+    ).toEqual(['a 2026-07-01T10:00 2026-07-01T20:00', 'b 2026-07-01T20:00 2026-07-02T01:00']));
+
+  test('the last day is planned, the day after is not', () =>
+    expect(turns({ lastDay: '2026-07-01' }, '2026-07-01T00:00', '2026-07-09T00:00')).toHaveLength(2));
+
+  test('where clocks change, shifts follow the wall and leave no gap', () => {
+    const zone = 'Europe/Berlin';
+    const list = expandRotation(
+      { ...ROTATION, firstDay: '2026-03-27' },
+      new Date('2026-03-27T00:00Z'),
+      new Date('2026-03-31T00:00Z'),
+      zone,
+    );
+    const night = list.find(({ startsAt }) => startsAt.toISOString() === '2026-03-28T19:00:00.000Z')!;
+    expect(night.endsAt.toISOString()).toBe('2026-03-29T06:00:00.000Z');
+    for (const [index, turn] of list.slice(1).entries()) expect(turn.startsAt).toEqual(list[index]!.endsAt);
+  });
+
+  test('asked for in one piece or in many, the turns are the same', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 900 }),
+        fc.integer({ min: 1, max: 40 }),
+        fc.integer({ min: 1, max: 39 }),
+        fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 }),
+        fc.integer({ min: 1, max: 60 }),
+        (day, length, cutAt, weekdays, hours) => {
+          const rotation = { ...ROTATION, weekdays, hours };
+          const from = new Date(at('2026-07-01T00:00').getTime() + day * 24 * HOUR);
+          const to = new Date(from.getTime() + length * 24 * HOUR);
+          const cut = new Date(Math.min(to.getTime(), from.getTime() + cutAt * 7 * HOUR));
+          const whole = expandRotation(rotation, from, to, ZONE);
+          const parts = [...expandRotation(rotation, from, cut, ZONE), ...expandRotation(rotation, cut, to, ZONE)];
+          expect(parts).toEqual(whole);
+        },
+      ),
+    );
+  });
+
+  test('it takes over from another at its first shift from now on', () => {
+    const now = at('2026-07-14T14:00');
+    expect(words(firstStart({ ...ROTATION, firstDay: '2026-07-20' }, now, ZONE)!)).toBe('2026-07-20T08:00');
+    expect(words(firstStart(ROTATION, now, ZONE)!)).toBe('2026-07-14T14:00');
+    expect(firstStart({ ...ROTATION, lastDay: '2026-07-10' }, now, ZONE)).toBeNull();
+  });
+});
+
+const shift = (id: string, memberId: string, startsAt: string, endsAt: string): Planned => ({
+  id,
+  memberId,
+  startsAt: at(startsAt),
+  endsAt: at(endsAt),
+});
+const away = (memberId: string, startsAt: string, endsAt?: string): Away => ({
+  memberId,
+  startsAt: at(startsAt),
+  endsAt: endsAt ? at(endsAt) : FOREVER,
+});
+const range = { startsAt: at('2026-12-31T00:00'), endsAt: at('2027-01-02T00:00') };
+const SHIFTS = [
+  shift('1', 'a', '2026-12-31T00:00', '2026-12-31T12:00'),
+  shift('2', 'b', '2026-12-31T10:00', '2027-01-01T08:00'),
+  shift('3', 'a', '2027-01-01T10:00', '2027-01-02T00:00'),
+];
+const said = (spans: { startsAt: Date; endsAt: Date }[]) => spans.map((s) => `${words(s.startsAt)} ${words(s.endsAt)}`);
+
+describe('who stands', () => {
+  test.each([
+    ['2026-12-31T09:59', ['a']],
+    ['2026-12-31T10:00', ['a', 'b']],
+    ['2026-12-31T11:59', ['a', 'b']],
+    ['2026-12-31T12:00', ['b']],
+    ['2027-01-01T00:00', ['b']],
+    ['2027-01-01T08:00', []],
+    ['2027-01-01T10:00', ['a']],
+  ])('at %s: %j', (when, people) => {
+    expect(onDutyAt(SHIFTS, [], at(when)).map(({ memberId }) => memberId)).toEqual(people);
+  });
+
+  test('gaps and overlaps of a roster; leave and leaving the team make gaps at once', () => {
+    expect(said(gapsIn(SHIFTS, [], range))).toEqual(['2027-01-01T08:00 2027-01-01T10:00']);
+    expect(said(overlapsIn(SHIFTS, [], range))).toEqual(['2026-12-31T10:00 2026-12-31T12:00']);
+    const leave = away('b', '2026-12-31T11:00', '2026-12-31T18:00');
+    expect(said(gapsIn(SHIFTS, [leave], range))).toEqual([
+      '2026-12-31T12:00 2026-12-31T18:00',
+      '2027-01-01T08:00 2027-01-01T10:00',
+    ]);
+    expect(onDutyAt(SHIFTS, [leave], at('2026-12-31T12:00'))).toEqual([]);
+    expect(said(gapsIn(SHIFTS, [away('a', '2027-01-01T12:00')], range))).toEqual([
+      '2027-01-01T08:00 2027-01-01T10:00',
+      '2027-01-01T12:00 2027-01-02T00:00',
+    ]);
+  });
+
+  const arbitrarySpan = fc
+    .tuple(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 1, max: 30 }), fc.constantFrom('a', 'b', 'c'))
+    .map(([start, length, memberId]) => ({
+      id: `${memberId}${start}-${length}`,
+      memberId,
+      startsAt: new Date(start * HOUR),
+      endsAt: new Date((start + length) * HOUR),
+    }));
+
+  test('an instant lies in a gap exactly when nobody is on duty, in an overlap exactly when two pieces are', () => {
+    fc.assert(
+      fc.property(
+        fc.array(arbitrarySpan, { maxLength: 12 }),
+        fc.array(arbitrarySpan, { maxLength: 4 }),
+        fc.integer({ min: 0, max: 119 }),
+        (shifts, leaves, hour) => {
+          const whole = { startsAt: new Date(0), endsAt: new Date(120 * HOUR) };
+          const now = new Date(hour * HOUR);
+          const inside = (spans: { startsAt: Date; endsAt: Date }[]) =>
+            spans.some((s) => s.startsAt <= now && now < s.endsAt);
+          const people = onDutyAt(shifts, leaves, now);
+          expect(inside(gapsIn(shifts, leaves, whole))).toBe(people.length === 0);
+          expect(inside(overlapsIn(shifts, leaves, whole))).toBe(people.length >= 2);
+        },
+      ),
+    );
+  });
+
+  test('nothing taken away leaves the whole, everything leaves nothing', () => {
+    expect(without(range, [])).toEqual([range]);
+    expect(without(range, [{ startsAt: new Date(0), endsAt: FOREVER }])).toEqual([]);
+  });
+});

@@ -1,0 +1,55 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { CONFIG, type Config } from '../config.js';
+import { Transactions } from '../database/transaction.js';
+import { Clock } from '../platform/clock.js';
+import { CommitSignal } from '../platform/commit-signal.js';
+import { WorkerLoop } from '../platform/worker-loop.js';
+import { chaseCheckIns } from './chase-check-ins.js';
+import { chaseGaps } from './chase-gaps.js';
+import { fillRotations } from './fill-rotations.js';
+
+const IDLE_MS = 60_000;
+/** Nothing is so urgent that a start should wait for it. */
+const FIRST_MS = 2000;
+
+/** Keeps duty planned ahead, finds the gaps of the next 14 days and has them filled, and misses who has not signed in. */
+@Injectable()
+export class WatchDuty implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly loop = new WorkerLoop('watch-duty', IDLE_MS, () => this.pass());
+  private first: NodeJS.Timeout | undefined;
+  private unsubscribe: (() => void) | undefined;
+  private begun = false;
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly signal: CommitSignal,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.unsubscribe = this.signal.subscribe('duty', () => this.look());
+    this.first = setTimeout(() => this.look(), FIRST_MS);
+    this.first.unref();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearTimeout(this.first);
+    this.unsubscribe?.();
+    await this.loop.stop();
+  }
+
+  private look(): void {
+    if (this.begun) this.loop.wake();
+    else this.loop.start();
+    this.begun = true;
+  }
+
+  private async pass(): Promise<boolean> {
+    const zone = this.config.COUNTY_TZ;
+    await this.transactions.run((tx) => fillRotations(tx, this.clock.now(), zone));
+    await this.transactions.run((tx) => chaseGaps(tx, this.clock.now(), zone));
+    await this.transactions.run((tx) => chaseCheckIns(tx, this.clock.now(), zone));
+    return false;
+  }
+}
