@@ -17,6 +17,7 @@ import { IncidentsModule } from './incidents/incidents.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { ObligationsModule } from './obligations/obligations.module.js';
 import { PlacesModule } from './places/places.module.js';
+import { PlansModule } from './plans/plans.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { ProblemFilter } from './platform/problem.filter.js';
 import { SystemController } from './platform/system.controller.js';
@@ -50,6 +51,7 @@ export class AppModule {
         DocumentsModule,
         IncidentsModule,
         ExpertsModule,
+        PlansModule,
         DispatchModule,
         FeedbackModule,
         SupervisionModule,

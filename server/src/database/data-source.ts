@@ -10,6 +10,7 @@ import { MessagesThatArrive1796000000000 } from './migrations/1796000000000-mess
 import { Register1797000000000 } from './migrations/1797000000000-register.js';
 import { TeamRegister1797000300000 } from './migrations/1797000300000-team-register.js';
 import { Forces1797000400000 } from './migrations/1797000400000-forces.js';
+import { Plans1797000500000 } from './migrations/1797000500000-plans.js';
 import { PreparedClient } from './prepared-client.js';
 import { SnakeNaming } from './snake-naming.js';
 
@@ -78,6 +79,7 @@ const options = {
     Register1797000000000,
     TeamRegister1797000300000,
     Forces1797000400000,
+    Plans1797000500000,
   ],
   migrationsTableName: 'migrations',
   namingStrategy: new SnakeNaming(),

@@ -1,6 +1,6 @@
 import { Attachment } from '../attachments/attachment.entity.js';
 import { Account, LoginFailure, Session } from '../auth/account.entity.js';
-import { Order, OrderCorrection, OrderReport, PagedPersonRow, ResponsePlan } from '../dispatch/order.entity.js';
+import { Order, OrderCorrection, OrderReport, PagedPersonRow } from '../dispatch/order.entity.js';
 import { Document, DocumentRead, DocumentVersion } from '../documents/document.entity.js';
 import { Equipment } from '../equipment/equipment.entity.js';
 import { EventChain, EventConsumerRow, EventRow } from '../events/event-log.entity.js';
@@ -15,6 +15,7 @@ import { IncomingReply, OutgoingMessage } from '../messages/message.entity.js';
 import { EditedLadder, MessageTemplate } from '../messages/templates/template.entity.js';
 import { Obligation } from '../obligations/obligation.entity.js';
 import { Place, Township } from '../places/place.entity.js';
+import { ResponsePlan, TeamOutage, TownshipDetour } from '../plans/plan.entity.js';
 import { Setting } from '../settings/setting.entity.js';
 import { SupervisionNotice } from '../supervision/notice.entity.js';
 import { DayHours, ResponseRule } from '../targets/response-rule.entity.js';
@@ -72,8 +73,10 @@ export const ENTITIES = [
   Order,
   OrderCorrection,
   OrderReport,
-  ResponsePlan,
   PagedPersonRow,
+  ResponsePlan,
+  TownshipDetour,
+  TeamOutage,
   FeedbackForm,
   FeedbackVersionRow,
   FollowUp,

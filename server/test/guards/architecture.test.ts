@@ -22,6 +22,7 @@ const ROOMS = [
   'documents',
   'incidents',
   'experts',
+  'plans',
   'dispatch',
   'feedback',
   'supervision',
