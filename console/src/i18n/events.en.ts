@@ -65,6 +65,10 @@ export const eventsEn: Shape<typeof eventsZh> = {
   day_hours: { edited: 'day and night: new version', withdrawn: 'day and night: version withdrawn' },
   seat_area: { edited: 'seat area redrawn' },
   setting: { edited: 'number changed' },
+  plan: { edited: 'new version of a response plan', withdrawn: 'version of a plan withdrawn', raised: 'alarm raised' },
+  recommendation: { overridden: 'recommendation overridden' },
+  detour: { edited: 'detour factor changed' },
+  team: { set_aside: 'team set aside', returned: 'team returned' },
   line: {
     sick: 'line is down',
     well: 'line is well again',

@@ -255,6 +255,8 @@ export const settingsEn: Shape<typeof settingsZh> = {
     feedbackSecondReminderSeconds: 'Feedback form: second reminder',
     followUpRemindSeconds: 'Follow-up: reminder before it is due',
     supervisionAnswerSeconds: 'Answer a notice within',
+    turnoutSeconds: 'Expected arrival: getting ready',
+    travelSpeedKmh: 'Expected arrival: usual speed',
     strengthCheckSeconds: 'Strength: enough people within, after issue',
     queueAlarmSeconds: 'Urgent messages stuck: alarm after',
     smsPartPriceFen: 'Price of a part of a text',

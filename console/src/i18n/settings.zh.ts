@@ -245,6 +245,8 @@ export const settingsZh = {
     feedbackSecondReminderSeconds: '反馈单再次提醒',
     followUpRemindSeconds: '后续工作到期前提醒',
     supervisionAnswerSeconds: '督办答复时限',
+    turnoutSeconds: '估算到场：接令到出发',
+    travelSpeedKmh: '估算到场：平均车速',
     strengthCheckSeconds: '力量核对：下达后多久须够人',
     queueAlarmSeconds: '紧急消息积压告警',
     smsPartPriceFen: '短信每条价格',

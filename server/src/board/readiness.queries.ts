@@ -37,11 +37,14 @@ type Row = Omit<ReadinessRow, keyof Readiness | 'orders'> & {
   onDutySince: Date | null;
 };
 
+const iso = (at: string): string => new Date(at).toISOString();
+
 /** Every team that takes orders, as it stands at an instant: one statement, so that orders and state are of one moment. */
 export async function readReadiness(database: DataSource, at: Date): Promise<ReadinessRow[]> {
   const rows: Row[] = await database.query(ROWS, [at]);
-  return rows.map(({ onDutySince, orders: running, ...team }) => {
+  return rows.map(({ onDutySince, orders: running, outage: out, ...team }) => {
     const orders = running ?? [];
-    return { ...team, orders, ...readinessOf({ ...team, orders, onDutySince }) };
+    const outage = out && { ...out, startsAt: iso(out.startsAt), until: out.until && iso(out.until) };
+    return { ...team, orders, outage, ...readinessOf({ ...team, orders, outage, onDutySince }) };
   });
 }

@@ -54,7 +54,9 @@ export class RoadTimes {
     } catch (error) {
       this.restsUntil = performance.now() + REST_MS;
       this.kept.delete(path);
-      this.log.warn(`no road times, estimating for ${REST_MS / 1000} s: ${String(error).split('\n')[0]}`);
+      this.log.warn(
+        `no road times, estimating for ${REST_MS / 1000} s: ${error instanceof z.ZodError ? 'no sound table' : error}`,
+      );
       return null;
     }
   }
