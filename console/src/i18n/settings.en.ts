@@ -9,6 +9,7 @@ export const settingsEn: Shape<typeof settingsZh> = {
     rules: 'Response rules',
     hours: 'Day and night',
     areas: 'Seat areas',
+    plans: 'Response plans',
     posts: 'Scene command',
     templates: 'Texts',
     ladders: 'Ladders of calling',

@@ -6,6 +6,7 @@ export const settingsZh = {
     rules: '时限规则',
     hours: '昼夜',
     areas: '驻地区域',
+    plans: '预案',
     posts: '现场指挥',
     templates: '短信模板',
     ladders: '呼叫梯次',
