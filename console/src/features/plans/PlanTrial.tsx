@@ -1,3 +1,4 @@
+import type { LonLat } from '@liandong/shared/basics';
 import { SEVERITIES, type Severity } from '@liandong/shared/incident';
 import type { PlanLevel } from '@liandong/shared/plan';
 import { Select } from 'antd';
@@ -14,7 +15,7 @@ const REST_MS = 300;
 interface Asked {
   typeCode: string;
   severity: Severity;
-  townshipCode: string;
+  location: LonLat;
 }
 
 /** Whom it would call, level by level, with the target and the minutes of each. */
@@ -55,10 +56,10 @@ export function PlanTrial({ typeCode, levels }: { typeCode: string; levels?: rea
   const { data } = useAnswer('listTownships', undefined, REGISTER);
   const [severity, setSeverity] = useState<Severity>('III');
   const [chosen, setTownship] = useState<string>();
-  const townshipCode = chosen ?? data?.items.at(3)?.code;
+  const township = data?.items.find(({ code }) => code === chosen) ?? data?.items.at(3);
   const rested = useDebounced(levels, REST_MS);
-  if (townshipCode === undefined) return null;
-  const asked = { typeCode, severity, townshipCode };
+  if (township === undefined) return null;
+  const asked = { typeCode, severity, location: township.seat };
   return (
     <section className="setting-card" data-testid="plan-trial">
       <h2>{t('plans:trial')}</h2>
@@ -74,7 +75,7 @@ export function PlanTrial({ typeCode, levels }: { typeCode: string; levels?: rea
           aria-label={t('plans:township')}
           style={{ width: 140 }}
           showSearch={{ optionFilterProp: 'label' }}
-          value={townshipCode}
+          value={township.code}
           onChange={setTownship}
           options={data?.items.map(({ code, name }) => ({ value: code, label: name }))}
         />
