@@ -14,7 +14,15 @@ const running = (since = '2026-07-14T06:10:00.000Z'): ReadinessOrder => ({
 });
 const ON_DUTY = new Date('2026-07-14T00:00:00.000Z');
 const team = (facts: Partial<ReadinessFacts> = {}) =>
-  readinessOf({ orders: [], onDutySince: ON_DUTY, strength: 20, minimumStrength: 20, outage: null, ...facts });
+  readinessOf({
+    orders: [],
+    onDutySince: ON_DUTY,
+    strength: 20,
+    minimumStrength: 20,
+    shortSince: null,
+    outage: null,
+    ...facts,
+  });
 const OUT = { reason: '车辆检修', startsAt: '2026-07-14T05:00:00.000Z' };
 
 describe('how ready a team is', () => {
@@ -52,6 +60,7 @@ describe('how ready a team is', () => {
       onDutySince: fc.option(fc.constant(ON_DUTY)),
       strength: fc.integer({ min: 0, max: 60 }),
       minimumStrength: fc.integer({ min: 0, max: 60 }),
+      shortSince: fc.constant(null),
       outage: fc.option(fc.constant(OUT)),
     });
     fc.assert(

@@ -6,6 +6,7 @@ export interface ReadinessFacts {
   onDutySince: Date | null;
   strength: number;
   minimumStrength: number;
+  shortSince: Date | null;
   outage: { reason: string; startsAt: string } | null;
 }
 
@@ -19,7 +20,14 @@ export interface Readiness {
  * How ready a team is, from facts alone. Its open orders decide before everything else: with one it is committed whatever else
  * is so, without one it never is. Then what takes it out (停勤, nobody on duty), then too few people, else it is available.
  */
-export function readinessOf({ orders, onDutySince, strength, minimumStrength, outage }: ReadinessFacts): Readiness {
+export function readinessOf({
+  orders,
+  onDutySince,
+  strength,
+  minimumStrength,
+  shortSince,
+  outage,
+}: ReadinessFacts): Readiness {
   const against = [
     outage && `停勤：${outage.reason}`,
     onDutySince === null ? '当前无人值班' : null,
@@ -31,6 +39,6 @@ export function readinessOf({ orders, onDutySince, strength, minimumStrength, ou
   }
   if (outage) return { state: 'off', words: against, since: outage.startsAt };
   if (onDutySince === null) return { state: 'off', words: against, since: null };
-  if (strength < minimumStrength) return { state: 'short', words: against, since: null };
+  if (strength < minimumStrength) return { state: 'short', words: against, since: shortSince?.toISOString() ?? null };
   return { state: 'available', words: ['待命'], since: onDutySince.toISOString() };
 }

@@ -4,6 +4,8 @@ import { lonLatSql } from '../database/columns.js';
 import { USUAL_DETOUR } from '../plans/detours.js';
 import { OUT_AT } from '../plans/set-aside.js';
 import type { TeamStart } from '../targets/target.rules.js';
+import { strengthStates } from '../teams/strength.queries.js';
+import type { TeamForStrength } from '../teams/strength.rules.js';
 import { OPEN } from './order.entity.js';
 
 export interface TeamForPlace extends TeamStart {
@@ -52,25 +54,28 @@ const TEAMS = `
     SELECT DISTINCT ON (team_code) team_code, reason FROM team_outages
      WHERE ${OUT_AT('$1::timestamptz')} ORDER BY team_code, starts_at)
   SELECT t.code, t.name, t.short_name AS "shortName", t.specialties, t.base, t.township_code AS "townshipCode",
-         t.minimum_strength AS "minimumStrength", ${lonLatSql('t.location')} AS location,
+         t.team_class AS "teamClass", ts.strength_class AS "strengthClass", ${lonLatSql('t.location')} AS location,
          manned.name AS "onDuty", COALESCE(running.committed, 0) AS committed, COALESCE(running.here, false) AS "alreadyOrdered",
          COALESCE(recent.n, 0) AS recent, COALESCE(people.n, 0) AS strength, outage.reason AS "setAside",
          COALESCE(det.percent, ${USUAL_DETOUR}) AS detour,
          ST_Distance(t.location, place.at) / 1000 AS "distanceKm",
          ST_Distance(t.location, COALESCE(place.at, place.seat)) / 1000 AS "nearKm"
-    FROM teams t CROSS JOIN place
+    FROM teams t JOIN townships ts ON ts.code = t.township_code CROSS JOIN place
     LEFT JOIN running ON running.team_code = t.code LEFT JOIN recent ON recent.team_code = t.code
     LEFT JOIN people ON people.team_code = t.code LEFT JOIN manned ON manned.team_code = t.code
     LEFT JOIN outage ON outage.team_code = t.code LEFT JOIN township_detours det ON det.township_code = t.township_code
    WHERE t.team_class <> 'expert' AND (t.retired_at IS NULL OR t.retired_at > $1::timestamptz) ORDER BY t.sort_order`;
 
 /** Every team with what speaks for and against it at a place and an instant. Experts are called by name, not dispatched. */
-export function teamsFor(
+export async function teamsFor(
   tx: DataSource | EntityManager,
   { incidentId, location, townshipCode }: Scene,
   now: Date,
 ): Promise<TeamForPlace[]> {
-  return tx.query(TEAMS, [now, incidentId, location?.lon ?? null, location?.lat ?? null, townshipCode]);
+  const place = [location?.lon ?? null, location?.lat ?? null, townshipCode];
+  const teams: (TeamForStrength & TeamForPlace)[] = await tx.query(TEAMS, [now, incidentId, ...place]);
+  const states = await strengthStates(tx, teams, now);
+  return teams.map((team) => ({ ...team, minimumStrength: states.get(team.code)!.minimumStrength }));
 }
 
 /** How much longer the road is than the straight line where the incident lies. */
