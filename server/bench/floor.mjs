@@ -115,6 +115,7 @@ const LIST = `
         json_build_object('id', r.id, 'code', r.code, 'teamShortName', rt.short_name) END,
       'rebased', o.rebased, 'corrections', o.corrections, 'obligations', COALESCE(owed.rows, '[]'))
       ORDER BY o.issued_at, o.id) AS rows,
+      max((o.plan->>'requiredStrength')::int) AS required,
       COALESCE(sum(o.headcount) FILTER (WHERE ${COMING}), 0)::int AS promised, count(*) FILTER (WHERE ${RUNNING}) AS running,
       (count(*) FILTER (WHERE ${RUNNING} AND (o.headcount IS NULL OR NOT ${COMING})))::int AS silent
     FROM orders o JOIN page ON page.id = o.incident_id JOIN teams t ON t.code = o.team_code
@@ -138,15 +139,15 @@ const LIST = `
     'mergedInto', CASE WHEN m.id IS NULL THEN NULL ELSE json_build_object('id', m.id, 'number', m.number) END,
     'originTeamCode', i.origin_team_code, 'centreTookAt', i.centre_took_at,
     'calls', called.n, 'orders', COALESCE(ordered.rows, '[]'),
-    'strength', CASE WHEN i.first_issued_at IS NOT NULL AND p.required_strength IS NOT NULL AND ordered.running > 0 THEN
-      json_build_object('required', p.required_strength, 'promised', ordered.promised, 'silent', ordered.silent,
+    'strength', CASE WHEN i.first_issued_at IS NOT NULL AND ordered.required IS NOT NULL AND ordered.running > 0 THEN
+      json_build_object('required', ordered.required, 'promised', ordered.promised, 'silent', ordered.silent,
         'checkAt', i.first_issued_at + make_interval(secs => COALESCE(st.value, 180))) END,
     'openReplies', COALESCE(waiting.n, 0), 'owed', COALESCE(reporting.rows, '[]'),
     'awaitsReceipt', handed.incident_id IS NOT NULL) AS row
   FROM page i LEFT JOIN incident_types ty ON ty.code = i.type_code LEFT JOIN townships ts ON ts.code = i.township_code
   LEFT JOIN incidents m ON m.id = i.merged_into_id LEFT JOIN reporting ON reporting.incident_id = i.id
   LEFT JOIN (SELECT DISTINCT incident_id FROM referrals WHERE received_at IS NULL) handed ON handed.incident_id = i.id
-  LEFT JOIN response_plans p ON p.type_code = i.type_code LEFT JOIN settings st ON st.key = 'strengthCheckSeconds'
+  LEFT JOIN settings st ON st.key = 'strengthCheckSeconds'
   LEFT JOIN called ON called.incident_id = i.id LEFT JOIN ordered ON ordered.incident_id = i.id
   LEFT JOIN waiting ON waiting.incident_id = i.id ORDER BY i.id DESC`;
 

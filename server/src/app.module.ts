@@ -9,8 +9,8 @@ import type { Config } from './config.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DispatchModule } from './dispatch/dispatch.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
-import { EquipmentModule } from './equipment/equipment.module.js';
 import { DutyModule } from './duty/duty.module.js';
+import { EquipmentModule } from './equipment/equipment.module.js';
 import { EventsModule } from './events/events.module.js';
 import { ExpertsModule } from './experts/experts.module.js';
 import { FeedbackModule } from './feedback/feedback.module.js';
@@ -18,6 +18,7 @@ import { IncidentsModule } from './incidents/incidents.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { ObligationsModule } from './obligations/obligations.module.js';
 import { PlacesModule } from './places/places.module.js';
+import { PlansModule } from './plans/plans.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { ProblemFilter } from './platform/problem.filter.js';
 import { SystemController } from './platform/system.controller.js';
@@ -52,6 +53,7 @@ export class AppModule {
         DocumentsModule,
         IncidentsModule,
         ExpertsModule,
+        PlansModule,
         DispatchModule,
         FeedbackModule,
         SupervisionModule,

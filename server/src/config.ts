@@ -61,6 +61,7 @@ const Environment = z.object({
   GATEWAY_SECRET: z.string().min(16).optional(),
   DRILL_PHONES: flag,
   SIGNED_LINKS: flag,
+  ROUTING_URL: z.url().optional(),
   COUNTY_NAME: z.string().default('仙居县应急大联动'),
   CENTRE_PHONE: z.string().default('110'),
   COUNTY_TZ: z.string().refine(isZone, 'no such time zone').default('Asia/Shanghai'),

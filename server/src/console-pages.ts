@@ -8,6 +8,7 @@ const PAGES: Record<string, string> = {
   '/': 'index.html',
   '/desk': 'index.html',
   '/teams': 'index.html',
+  '/readiness': 'index.html',
   '/replies': 'index.html',
   '/reports': 'index.html',
   '/settings': 'index.html',

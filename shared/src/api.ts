@@ -15,12 +15,11 @@ import { BoardRow, IncidentDetail } from './board.js';
 import { CreateIncident, INCIDENT_STATUSES, INVALID_CODES, IncidentTypeView, IncidentView, IntakeProposal, SEVERITIES } from './incident.js';
 import { PracticePhone, ReplyView } from './message.js';
 import { WAIVER_CODES } from './obligation.js';
-import { IssueOrders, OrderDetail, OrderView, Recommendation, ReportBody, TeamOrder } from './order.js';
+import { IssueOrders, OrderDetail, OrderView, Recommendations, ReportBody, TeamOrder } from './order.js';
 import { REPORT_KINDS } from './order.lifecycle.js';
 import { PlaceHit, TownshipView } from './place.js';
 import { LiveEvent } from './realtime.js';
 import { MeasuredOrder, ResponseTimes, ResponseTimesQuery } from './report.js';
-import { ResponsePlanView } from './response-rule.js';
 import { all, listOf, page, type Route } from './route.js';
 import { DutyRow, TeamDetail, TeamRow } from './team.js';
 
@@ -127,7 +126,7 @@ export const api = {
     permission: 'order.issue',
     summary: '推荐队伍，附理由与各队时限',
     params: IdParams,
-    answer: all(Recommendation),
+    answer: Recommendations,
   },
 
   // 指令
@@ -250,13 +249,6 @@ export const api = {
     summary: '各队此刻（或某一时刻）谁在值班',
     query: z.object({ at: Instant.optional() }),
     answer: all(DutyRow),
-  },
-  listResponsePlans: {
-    method: 'GET',
-    path: '/api/response-plans',
-    permission: 'register.read',
-    summary: '预案：各类警情先派哪些队伍',
-    answer: all(ResponsePlanView),
   },
 
   // 报表

@@ -20,12 +20,18 @@ export type Evidence = (typeof EVIDENCE)[number];
 /**
  * One order per team named. Team codes in any case; the same code twice is one.
  * `replaces`: the declined or recalled order of this incident whose place these teams take.
+ * `level`: the level of the plan that is raised by it; without it the one raised already, else the first.
+ * `proposed`: the teams that stood ticked before the dispatcher touched them; without it the server asks its plan. What was
+ * left out or added goes on record with `overrideReason`.
  */
 export const IssueOrders = z.object({
   teamCodes: z.array(TeamCode).min(1).max(60),
   task: z.string().trim().max(200).optional(),
   channels: z.array(z.enum(CHANNELS)).min(1).optional(),
   replaces: Id.optional(),
+  level: z.number().int().min(1).max(3).optional(),
+  proposed: z.array(TeamCode).max(60).optional(),
+  overrideReason: z.string().trim().max(200).optional(),
   clientId: ClientId.optional(),
 });
 export type IssueOrders = z.infer<typeof IssueOrders>;
@@ -158,19 +164,49 @@ export type OrderDetail = z.infer<typeof OrderDetail>;
 export const TeamOrder = OrderView.extend({ incident: IncidentView, companions: z.array(z.string()) });
 export type TeamOrder = z.infer<typeof TeamOrder>;
 
-/** One recommended team. `reasons` in words, best argument first; `planStep` set: pre-ticked by the response plan. */
+/**
+ * One recommended team. `reasons` in words, best argument first; `planStep` set: named by the response plan, at `planLevel`;
+ * `ticked`: proposed at once. `expectedMinutes` from the order to the scene, `expectedBy` a road service or the straight line
+ * with its detour. `meetsTarget` null: not known. `setAside`: why it is out of the count (停勤).
+ */
 export const Recommendation = z.object({
   teamCode: z.string(),
   teamName: z.string(),
   teamShortName: z.string(),
   rank: z.number().int(),
   planStep: z.number().int().nullable(),
+  planLevel: z.number().int().nullable(),
   ticked: z.boolean(),
   onDuty: z.boolean(),
   committed: z.number().int(),
   alreadyOrdered: z.boolean(),
+  setAside: z.string().nullable(),
   distanceKm: z.number().nullable(),
+  expectedMinutes: z.number().int().nullable(),
+  expectedBy: z.enum(['road', 'estimate']).nullable(),
+  meetsTarget: z.boolean().nullable(),
+  strength: z.number().int(),
   reasons: z.array(z.string()),
   target: Target.omit({ dueAt: true }),
 });
 export type Recommendation = z.infer<typeof Recommendation>;
+
+/**
+ * The ranked teams and the plan they come from (null: none for this type). `level`: what has been raised, 0 before the first
+ * order. `levels[n]`: the people wanted once it is raised. `promised`: headcounts of teams that come or are there.
+ */
+export const Recommendations = z.object({
+  items: z.array(Recommendation),
+  plan: z
+    .object({
+      code: z.string(),
+      version: z.number().int(),
+      name: z.string(),
+      taskText: z.string(),
+      level: z.number().int(),
+      levels: z.array(z.object({ level: z.number().int(), requiredStrength: z.number().int().nullable() })),
+      promised: z.number().int(),
+    })
+    .nullable(),
+});
+export type Recommendations = z.infer<typeof Recommendations>;

@@ -28,16 +28,6 @@ export const ResponseRuleView = z.object({
 });
 export type ResponseRuleView = z.infer<typeof ResponseRuleView>;
 
-/** 预案: which teams a type of incident calls, in order. A step names a team, or the incident's own township team. */
-export const ResponsePlanView = z.object({
-  typeCode: z.string(),
-  name: z.string(),
-  steps: z.array(z.union([z.object({ team: z.string() }), z.object({ local: z.literal('township') })])),
-  taskText: z.string(),
-  requiredStrength: z.number().int().nullable(),
-});
-export type ResponsePlanView = z.infer<typeof ResponsePlanView>;
-
 /** The target as frozen on an order; later edits of the rules change nothing here. `placeUnknown`: the stricter rule was taken because the place was not known. */
 export const Target = z.object({
   measure: z.enum(MEASURES),

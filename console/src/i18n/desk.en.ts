@@ -145,6 +145,7 @@ export const deskEn: Shape<typeof deskZh> = {
     save: 'save the call / send orders',
     saveDispatch: 'save and dispatch',
     dispatch: 'dispatch, send more',
+    raise: 'while dispatching: next level',
     numbers: 'tick teams, or choose an order',
     move: 'choose an incident',
     open: 'into the detail',

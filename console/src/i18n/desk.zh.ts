@@ -143,6 +143,7 @@ export const deskZh = {
     save: '保存接警 / 下达指令',
     saveDispatch: '保存并派队',
     dispatch: '派队、加派',
+    raise: '派队时：加派下一级',
     numbers: '派队时勾选，否则选指令',
     move: '选警情',
     open: '进入详情',

@@ -67,6 +67,10 @@ export const eventsEn: Shape<typeof eventsZh> = {
   place: { added: 'place added', edited: 'place changed', retired: 'place retired', imported: 'places imported' },
   borders: { imported: 'boundaries imported' },
   setting: { edited: 'number changed' },
+  plan: { edited: 'new version of a response plan', withdrawn: 'version of a plan withdrawn', raised: 'alarm raised' },
+  recommendation: { overridden: 'recommendation overridden' },
+  detour: { edited: 'detour factor changed' },
+  team: { set_aside: 'team set aside', returned: 'team returned' },
   line: {
     sick: 'line is down',
     well: 'line is well again',

@@ -1,4 +1,45 @@
 import type { plansZh } from './plans.zh';
 import type { Shape } from './shape';
 
-export const plansEn: Shape<typeof plansZh> = {};
+export const plansEn: Shape<typeof plansZh> = {
+  hint: 'Of several plans for a type the one for the township holds, then the one for the severity, then the one for all. Orders already issued keep their version.',
+  type: 'Type',
+  scope: 'Holds for',
+  anySeverity: 'every severity',
+  anyTownship: 'whole county',
+  levels: 'Teams it calls',
+  required: '{{count}} people',
+  retired: 'retired',
+  planned: 'version {{version}} from {{at}}',
+  add: 'Another plan',
+  addTitle: 'Another plan',
+  editTitle: '{{name}} · new version',
+  name: 'Name',
+  severities: 'Severities (none: every)',
+  townships: 'Townships (none: whole county)',
+  level: { one: 'Level 1: called at once', two: 'Level 2 adds', three: 'Level 3 adds' },
+  short: { one: 'L1', two: 'L2', three: 'L3' },
+  stepsHint:
+    'In order: team codes, 属地 (the township’s own), 邻近2 (the two nearest township teams), a specialty (nearest team): S05 属地 P01 邻近2 医疗救护',
+  people: 'People wanted',
+  task: 'Default task',
+  command: 'Scene command (none: by class)',
+  retire: 'Retire this plan from then on',
+  local: 'the township’s team',
+  neighbours: '{{count}} nearest township teams',
+  nearest: 'nearest team: {{word}}',
+  unknown: 'Not understood: {{words}}',
+  nothing: 'At least one team',
+  trial: 'Trial: such an incident now would call',
+  trialNow: 'by the plan in force',
+  trialDraft: 'by this draft',
+  severity: 'Severity',
+  township: 'Township',
+  none: 'No plan fits',
+  minutes: 'about {{minutes}} min',
+  aside: 'not ticked',
+  detours: 'Detour factors',
+  detoursHint:
+    'How much longer the road is than the straight line: 130 is 1.3 times. Used where no routing service answers.',
+  percent: 'Factor (percent)',
+};

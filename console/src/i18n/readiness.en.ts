@@ -1,4 +1,25 @@
 import type { readinessZh } from './readiness.zh';
 import type { Shape } from './shape';
 
-export const readinessEn: Shape<typeof readinessZh> = {};
+export const readinessEn: Shape<typeof readinessZh> = {
+  heading: 'Readiness',
+  all: 'All',
+  state: { available: 'available', committed: 'committed', short: 'short', off: 'off' },
+  failed: 'Readiness could not be loaded',
+  empty: 'No team fits',
+  search: 'Team, person, incident (key /)',
+  nobody: 'nobody on duty',
+  strength: '{{strength}} / {{minimum}} people',
+  since: 'since {{at}}',
+  until: 'set aside until {{at}}',
+  setAside: 'Set aside',
+  back: 'Return',
+  setAsideTitle: 'Set {{team}} aside',
+  backTitle: 'Return {{team}} to service',
+  reason: 'Reason (kept on record)',
+  phrases: { repair: '车辆检修', training: '集训', people: '人员不足' },
+  fixed: '已修好',
+  keys: 'Arrows choose a team, S sets aside or returns, 1–5 filter',
+  done: 'Set aside: {{team}}',
+  backDone: 'Returned: {{team}}',
+};

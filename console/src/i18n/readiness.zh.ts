@@ -1,1 +1,23 @@
-export const readinessZh = {};
+/** 战备: how each team stands now. */
+export const readinessZh = {
+  heading: '战备',
+  all: '全部',
+  state: { available: '待命', committed: '出勤', short: '缺员', off: '不可用' },
+  failed: '取不到战备情况',
+  empty: '没有符合的队伍',
+  search: '队伍、人员、警情（/ 键）',
+  nobody: '无人值班',
+  strength: '{{strength}} / {{minimum}} 人',
+  since: '自 {{at}}',
+  until: '停勤至 {{at}}',
+  setAside: '停勤',
+  back: '恢复值勤',
+  setAsideTitle: '{{team}}：停勤',
+  backTitle: '{{team}}：恢复值勤',
+  reason: '理由（留痕）',
+  phrases: { repair: '车辆检修', training: '集训', people: '人员不足' },
+  fixed: '已修好',
+  keys: '方向键选队伍，S 停勤或恢复，1–5 筛选',
+  done: '已停勤：{{team}}',
+  backDone: '已恢复：{{team}}',
+};

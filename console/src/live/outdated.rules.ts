@@ -3,11 +3,13 @@ import type { LiveEvent } from '@liandong/shared/realtime';
 /** Lists that an event makes old, by its type, else by the first word of it. */
 const LISTS: Record<string, readonly string[]> = {
   reply: ['listReplies'],
-  order: ['listTeams', 'getTeam', 'listObligations', 'listFeedback'],
-  team: ['listTeams', 'getTeam'],
-  duty: ['listTeams', 'getTeam', 'dutyCalendar', 'dutyStandings', 'dutyGaps'],
+  order: ['listTeams', 'getTeam', 'listObligations', 'listFeedback', 'readiness'],
+  team: ['listTeams', 'getTeam', 'readiness'],
+  duty: ['listTeams', 'getTeam', 'dutyCalendar', 'dutyStandings', 'dutyGaps', 'readiness'],
+  plan: ['listResponsePlans', 'tryResponsePlan'],
+  detour: ['listDetours', 'tryResponsePlan'],
   obligation: ['listObligations', 'listNotices', 'listFollowUps'],
-  incident: ['listObligations', 'listIncidents'],
+  incident: ['listObligations', 'listIncidents', 'readiness'],
   call: ['listIncidents'],
   referral: ['listIncidents'],
   situation: ['listObligations'],

@@ -196,8 +196,9 @@ describe('incident types and plans', () => {
   test('every plan has a known type, known teams, no team twice, and a task that fits an SMS', () => {
     expect(plans.length).toBeGreaterThanOrEqual(12);
     expectUnique(plans.map(({ typeCode }) => typeCode));
-    for (const { typeCode, steps, taskText } of plans) {
+    for (const { typeCode, levels, taskText } of plans) {
       expect(incidentTypes.map(({ code }) => code)).toContain(typeCode);
+      const steps = levels.flatMap((level) => level.steps).filter((step) => 'team' in step || 'local' in step);
       const called = steps.map((step) => ('team' in step ? step.team : 'local'));
       expectUnique(called);
       const known = [...teams.map(({ code }) => code), 'local'];
@@ -207,7 +208,7 @@ describe('incident types and plans', () => {
   });
 
   test('a landslide calls geology, the township, comprehensive rescue, then medical', () => {
-    expect(plans.find(({ typeCode }) => typeCode === 'landslide')?.steps).toEqual([
+    expect(plans.find(({ typeCode }) => typeCode === 'landslide')?.levels[0]?.steps).toEqual([
       { team: 'S05' },
       { local: 'township' },
       { team: 'P01' },

@@ -1,4 +1,5 @@
 import { townshipCells } from './cells.js';
+import { DETOURS } from './detours.js';
 import { dutyOrder, dutyShifts } from './duty.js';
 import { EQUIPMENT } from './equipment.js';
 import { EXPERTS } from './experts.js';
@@ -35,6 +36,7 @@ export const XIANJU = {
   equipment: EQUIPMENT,
   incidentTypes: INCIDENT_TYPES,
   plans: PLANS,
+  detours: DETOURS,
   responseRules: RESPONSE_RULES,
   dutyShifts,
   dutyOrder,

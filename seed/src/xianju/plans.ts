@@ -1,5 +1,5 @@
 import { INCIDENT_TYPES } from './incident-types.js';
-import type { PlanSeed } from './types.js';
+import type { PlanLevelSeed, PlanSeed, PlanStepSeed } from './types.js';
 
 type Row = readonly [typeCode: string, steps: string, taskText: string];
 
@@ -53,17 +53,45 @@ const STRENGTH: Readonly<Record<string, number>> = {
   violent_terror: 30,
 };
 
+/** 二级、三级增援 of what grows big: teams each level adds, and the people wanted then. `~n`: the n nearest other townships' teams (本县约定). */
+const RAISED: Readonly<Record<string, readonly (readonly [steps: string, strength: number])[]>> = {
+  landslide: [['~2 P03 S10', 60]],
+  flood: [
+    ['~2 P02 S10', 80],
+    ['~3 S08 S09', 120],
+  ],
+  forest_fire: [
+    ['~3 P02 S10', 120],
+    ['~3 S08', 180],
+  ],
+  house_collapse: [['~2 P03 S05', 60]],
+  hazmat_leak: [['~1 S10 S12', 40]],
+  mine_accident: [['~1 P03 S10', 60]],
+};
+
+function step(word: string): PlanStepSeed {
+  if (word === 'local') return { local: 'township' };
+  return word.startsWith('~') ? { neighbours: Number(word.slice(1)) } : { team: word };
+}
+
+const level = (steps: string, requiredStrength: number | null): PlanLevelSeed => ({
+  steps: steps.split(' ').map(step),
+  requiredStrength,
+});
+
 function planName(typeCode: string): string {
   const type = INCIDENT_TYPES.find((each) => each.code === typeCode);
   if (!type) throw new RangeError(`no incident type ${typeCode}`);
   return `${type.name}处置预案`;
 }
 
-/** Response plans (预案) for every type but 其他. Which teams and in what order: 本县约定, editable. */
+/** Response plans (预案) for every type but 其他. Which teams, in what order and at which level: 本县约定, editable. */
 export const PLANS: readonly PlanSeed[] = ROWS.map(([typeCode, steps, taskText]) => ({
   typeCode,
   name: planName(typeCode),
-  steps: steps.split(' ').map((step) => (step === 'local' ? { local: 'township' } : { team: step })),
+  levels: [
+    level(steps, STRENGTH[typeCode] ?? null),
+    ...(RAISED[typeCode] ?? []).map(([more, strength]) => level(more, strength)),
+  ],
   taskText,
-  requiredStrength: STRENGTH[typeCode] ?? null,
 }));

@@ -87,11 +87,25 @@ export interface IncidentTypeSeed {
 export interface PlanSeed {
   typeCode: string;
   name: string;
-  steps: readonly ({ team: string } | { local: 'township' })[];
+  /** 一级 first; each further level adds its teams when it is raised. */
+  levels: readonly PlanLevelSeed[];
   /** What the teams are asked to do; short, because it travels in an SMS. */
   taskText: string;
-  /** People wanted at the scene; null: as many as come. */
+}
+
+export type PlanStepSeed = { team: string } | { local: 'township' } | { neighbours: number } | { nearest: string };
+
+/** `requiredStrength`: people wanted at the scene; null: as many as come. */
+export interface PlanLevelSeed {
+  steps: readonly PlanStepSeed[];
   requiredStrength: number | null;
+}
+
+/** How much longer the road is than the straight line, in hundredths. */
+export interface DetourSeed {
+  townshipCode: string;
+  percent: number;
+  basis: string;
 }
 
 /** One response target: where the team starts, where the incident is, what is owed, in seconds by day and night. */

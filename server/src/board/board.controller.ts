@@ -3,7 +3,6 @@ import type { Received } from '@liandong/shared/route';
 import { Controller } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { openOrderCounts } from '../dispatch/order.queries.js';
-import { listPlans } from '../dispatch/plan.queries.js';
 import { listReplies } from '../messages/reply.queries.js';
 import type { Actor } from '../platform/actor.js';
 import { ApiRoute, By, Input } from '../platform/api-route.js';
@@ -13,6 +12,7 @@ import { Problem } from '../platform/problem.js';
 import { listTeams, readTeam } from '../teams/team.queries.js';
 import { incidentDetail, listBoard } from './board.queries.js';
 import { listOwed } from './owed.queries.js';
+import { readReadiness } from './readiness.queries.js';
 
 /** What the desk reads: incidents with their orders, teams with what they have in hand, replies that wait. */
 @Controller()
@@ -77,9 +77,9 @@ export class BoardController {
     };
   }
 
-  @ApiRoute('listResponsePlans')
-  async plans() {
-    return { items: await listPlans(this.database) };
+  @ApiRoute('readiness')
+  async readiness() {
+    return { items: await readReadiness(this.database, this.clock.now()) };
   }
 
   @ApiRoute('listReplies')

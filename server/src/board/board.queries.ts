@@ -21,17 +21,18 @@ const MERGED_CALLS = `
          UNION SELECT m.id FROM incidents m JOIN family f ON m.merged_into_id = f.id)
        SELECT id FROM family)) ELSE 0 END`;
 
-/** Strength asked for against what teams promised, while any of them is under way; null without a number in the plan. */
+/** Strength the plan asked for when the orders went out, against what teams promised while any is under way; null without a number. */
 const STRENGTH = `
-  (SELECT json_build_object('required', p.required_strength, 'promised', s.promised, 'silent', s.silent,
+  (SELECT json_build_object('required', s.required, 'promised', s.promised, 'silent', s.silent,
             'checkAt', i.first_issued_at + make_interval(secs => COALESCE(
               (SELECT value FROM settings WHERE key = 'strengthCheckSeconds'), ${SETTINGS.strengthCheckSeconds.value})))
-     FROM response_plans p CROSS JOIN LATERAL (
-       SELECT COALESCE(sum(o.headcount) FILTER (WHERE ${COMING}), 0)::int AS promised,
+     FROM (
+       SELECT max((o.plan->>'requiredStrength')::int) AS required,
+               COALESCE(sum(o.headcount) FILTER (WHERE ${COMING}), 0)::int AS promised,
               count(*) FILTER (WHERE o.${OPEN} AND (o.headcount IS NULL OR NOT ${COMING}))::int AS silent,
               count(*) FILTER (WHERE o.${OPEN}) AS running
          FROM orders o WHERE o.incident_id = i.id) s
-    WHERE p.type_code = i.type_code AND p.required_strength IS NOT NULL AND s.running > 0)`;
+    WHERE s.required IS NOT NULL AND s.running > 0)`;
 
 /** The queue's row: one incident with its orders and all their clocks, built where the data is, in one go. */
 const BOARD_ROW = `

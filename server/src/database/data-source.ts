@@ -12,6 +12,7 @@ import { Places1797000100000 } from './migrations/1797000100000-places.js';
 import { Duty1797000200000 } from './migrations/1797000200000-duty.js';
 import { TeamRegister1797000300000 } from './migrations/1797000300000-team-register.js';
 import { Forces1797000400000 } from './migrations/1797000400000-forces.js';
+import { Plans1797000500000 } from './migrations/1797000500000-plans.js';
 import { PreparedClient } from './prepared-client.js';
 import { SnakeNaming } from './snake-naming.js';
 
@@ -82,6 +83,7 @@ const options = {
     Duty1797000200000,
     TeamRegister1797000300000,
     Forces1797000400000,
+    Plans1797000500000,
   ],
   migrationsTableName: 'migrations',
   namingStrategy: new SnakeNaming(),

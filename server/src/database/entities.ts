@@ -1,6 +1,6 @@
 import { Attachment } from '../attachments/attachment.entity.js';
 import { Account, LoginFailure, Session } from '../auth/account.entity.js';
-import { Order, OrderCorrection, OrderReport, PagedPersonRow, ResponsePlan } from '../dispatch/order.entity.js';
+import { Order, OrderCorrection, OrderReport, PagedPersonRow } from '../dispatch/order.entity.js';
 import { Document, DocumentRead, DocumentVersion } from '../documents/document.entity.js';
 import { DutyGap, DutyHandover, DutyLeave, DutyRotation, DutyShift, DutySwap } from '../duty/duty.entity.js';
 import { Equipment } from '../equipment/equipment.entity.js';
@@ -16,6 +16,7 @@ import { IncomingReply, OutgoingMessage } from '../messages/message.entity.js';
 import { EditedLadder, MessageTemplate } from '../messages/templates/template.entity.js';
 import { Obligation } from '../obligations/obligation.entity.js';
 import { AreaRow, Place, Township } from '../places/place.entity.js';
+import { ResponsePlan, TeamOutage, TownshipDetour } from '../plans/plan.entity.js';
 import { Setting } from '../settings/setting.entity.js';
 import { SupervisionNotice } from '../supervision/notice.entity.js';
 import { DayHours, ResponseRule } from '../targets/response-rule.entity.js';
@@ -79,8 +80,10 @@ export const ENTITIES = [
   Order,
   OrderCorrection,
   OrderReport,
-  ResponsePlan,
   PagedPersonRow,
+  ResponsePlan,
+  TownshipDetour,
+  TeamOutage,
   FeedbackForm,
   FeedbackVersionRow,
   FollowUp,

@@ -2,13 +2,13 @@ import { XIANJU } from '@liandong/seed/xianju/county';
 import type { EntityManager } from 'typeorm';
 import { toPoint } from '../database/columns.js';
 import { insertRows } from '../database/insert-rows.js';
-import { ResponsePlan } from '../dispatch/order.entity.js';
 import { writeEquipment } from '../equipment/write-equipment.js';
 import { writeExperts } from '../experts/write-experts.js';
 import { nameCommandPost } from '../incidents/command-posts.js';
 import { IncidentType } from '../incidents/incident.entity.js';
 import { writePlaces } from '../places/write-places.js';
 import { writeTownships } from '../places/write-townships.js';
+import { ResponsePlan, TownshipDetour } from '../plans/plan.entity.js';
 import { newId } from '../platform/ids.js';
 import { Setting } from '../settings/setting.entity.js';
 import { SETTINGS } from '../settings/settings.table.js';
@@ -50,8 +50,15 @@ export async function loadDemoCounty(tx: EntityManager, now: Date): Promise<void
   await insertRows(
     tx,
     ResponsePlan,
-    XIANJU.plans.map((plan) => ({ ...plan, steps: [...plan.steps] })),
+    XIANJU.plans.map(({ levels, ...plan }) => ({
+      ...plan,
+      code: plan.typeCode,
+      version: 1,
+      levels: levels.map(({ steps, requiredStrength }) => ({ steps: [...steps], requiredStrength })),
+      effectiveFrom: SINCE,
+    })),
   );
+  await insertRows(tx, TownshipDetour, [...XIANJU.detours]);
   for (const { code, ...person } of COMMAND_POSTS) await nameCommandPost(tx, code, person);
 }
 

@@ -23,8 +23,8 @@ export class DispatchController {
   ) {}
 
   @ApiRoute('recommendTeams')
-  async recommendations(@Input() { params }: Received<Api['recommendTeams']>) {
-    return { items: await this.recommend.run(params.id) };
+  recommendations(@Input() { params }: Received<Api['recommendTeams']>) {
+    return this.recommend.run(params.id);
   }
 
   @ApiRoute('issueOrders')

@@ -19,12 +19,14 @@ import { RecommendTeams } from './recommend-teams.js';
 import { RecordReport } from './record-report.js';
 import { ReopenIncident } from './reopen-incident.js';
 import { RetireTeam } from './retire-team.js';
+import { RoadTimes } from './road-times.js';
 import { RulesPreviewController } from './rules-preview.controller.js';
 import { SettleReply } from './settle-reply.js';
 import { SupervisionController } from './supervision.controller.js';
 import { TakeOnHotline } from './take-on-hotline.js';
 import { TransferCommand } from './transfer-command.js';
 import { TransferIncident } from './transfer-incident.js';
+import { TryPlan } from './try-plan.js';
 import { UpwardController } from './upward.controller.js';
 import { WaiveObligation } from './waive-obligation.js';
 import { WaiveOrder } from './waive-order.js';
@@ -50,6 +52,8 @@ import { WaiveOrder } from './waive-order.js';
     TransferCommand,
     TransferIncident,
     WaiveObligation,
+    RoadTimes,
+    TryPlan,
     ApplyReply,
     EndIncidents,
     IssueOrders,

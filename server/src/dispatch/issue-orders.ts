@@ -25,12 +25,12 @@ import { chooseTargets } from '../targets/choose-targets.js';
 import { freezeTarget } from '../targets/target.rules.js';
 import { findContacts, type Reachable, type TeamContacts } from '../teams/duty.queries.js';
 import type { TeamFacts } from '../teams/team.queries.js';
-import { Order, PagedPersonRow } from './order.entity.js';
+import { commandByPlan, type PlannedIssue, planIssue, tellPlan } from './issue-by-plan.js';
+import { type IssuedBy, Order, PagedPersonRow } from './order.entity.js';
 import { readOrders } from './order.queries.js';
 import { takeOrderCodes } from './order-codes.js';
 import { callsOf, type NewOrder } from './order-ladder.js';
 import { type CallKind, callKindOf, knownTeams, refuseDoubleOrders, sameRequest } from './order-request.js';
-import { planTask } from './plan.queries.js';
 import { takeCommand } from './take-command.js';
 
 /**
@@ -69,14 +69,17 @@ export class IssueOrders {
       teams.map((team) => team.code),
       now,
     );
-    const incident = await takeCommand(tx, found, { lead: teams[0]!, contacts, at: now });
-    const orders = await this.write(tx, { incident, teams, wanted, actor, now, callKind, contacts });
+    const planned = await planIssue(tx, found, { wanted, settings, now });
+    const commanded = await commandByPlan(tx, found, planned);
+    const incident = await takeCommand(tx, commanded, { lead: teams[0]!, contacts, at: now });
+    const orders = await this.write(tx, { incident, teams, wanted, actor, now, callKind, contacts, planned });
     await this.owe(tx, { incident, orders, wanted, now, settings, contacts });
     await startSituationReports(tx, incident, now);
     await appendEvents(
       tx,
-      orders.map((order) => issuedEvent(order, { actor, at: now, callKind })),
+      orders.map((order) => issuedEvent(order, { actor, at: now, callKind, plan: planned.by })),
     );
+    await tellPlan(tx, planned, { incidentId, wanted, actor, at: now, callKind });
     return readOrders(
       tx,
       orders.map((order) => order.id),
@@ -93,6 +96,7 @@ export class IssueOrders {
       now,
       callKind,
       contacts,
+      planned,
     }: {
       incident: IncidentView;
       teams: TeamFacts[];
@@ -101,12 +105,13 @@ export class IssueOrders {
       now: Date;
       callKind: CallKind;
       contacts: Map<string, TeamContacts>;
+      planned: PlannedIssue;
     },
   ): Promise<NewOrder[]> {
     const area = await findArea(tx, incident);
     const targets = await chooseTargets(tx, { teams, area, at: now, zone: this.config.COUNTY_TZ });
     const codes = await takeOrderCodes(tx, teams.length);
-    const task = wanted.task || (await planTask(tx, incident.type?.code ?? null));
+    const task = wanted.task || planned.taskText;
     const orders = teams.map((team, index) => ({
       id: newId(),
       code: codes[index]!,
@@ -126,6 +131,7 @@ export class IssueOrders {
       clientId: wanted.clientId,
       callKind,
       replacesId: wanted.replaces,
+      plan: planned.by,
     }));
     await insertRows(tx, Order, rows);
     return orders;
@@ -188,13 +194,16 @@ export class IssueOrders {
   }
 }
 
-const issuedEvent = (order: NewOrder, { actor, at, callKind }: { actor: Actor; at: Date; callKind: CallKind }) => ({
+const issuedEvent = (
+  order: NewOrder,
+  { actor, at, callKind, plan }: { actor: Actor; at: Date; callKind: CallKind; plan: IssuedBy | null },
+) => ({
   at,
   type: 'order.issued',
   actor,
   incidentId: order.incidentId,
   teamCode: order.teamCode,
-  payload: { orderId: order.id, code: order.code, team: order.team.shortName, target: order.target, callKind },
+  payload: { orderId: order.id, code: order.code, team: order.team.shortName, target: order.target, callKind, plan },
 });
 
 /** 下达时值班: as he is called now, whatever the register says later. */

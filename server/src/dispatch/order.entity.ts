@@ -50,6 +50,16 @@ export class Order {
   @Column('jsonb', { default: [] }) corrections!: Correction[];
   /** The stamps with the corrections in their place: what holds. Null while nothing was corrected. */
   @Column('jsonb', { nullable: true }) heldStamps!: Stamps | null;
+  /** The version and level of the plan it was issued by; null without one. */
+  @Column('jsonb', { nullable: true }) plan!: IssuedBy | null;
+}
+
+export interface IssuedBy {
+  code: string;
+  version: number;
+  name: string;
+  level: number;
+  requiredStrength: number | null;
 }
 
 /** Every correction ever made, beside the stamp it concerns; the order itself carries the newest of each step. */
@@ -85,17 +95,6 @@ export class OrderReport {
   @Column('text', { nullable: true }) note!: string | null;
   @Column('jsonb', { nullable: true }) casualties!: Casualties | null;
   @Column('uuid') @Index('order_reports_client', { unique: true }) clientId!: string;
-}
-
-/** 预案: which teams a type of incident calls, in order. A step names a team, or the incident's own township team. */
-@Entity('response_plans')
-export class ResponsePlan {
-  @PrimaryColumn('text') typeCode!: string;
-  @Column('text') name!: string;
-  @Column('jsonb') steps!: ({ team: string } | { local: 'township' })[];
-  @Column('text') taskText!: string;
-  /** People wanted at the scene; null: as many as come. */
-  @Column('integer', { nullable: true }) requiredStrength!: number | null;
 }
 
 /** 逐人确认: somebody an order has to reach himself, whoever else of the team answered. */

@@ -1,15 +1,28 @@
-import type { Recommendation } from '@liandong/shared/order';
-import { SPECIALTY_WORDS } from '@liandong/shared/specialty';
+import type { IncidentView } from '@liandong/shared/incident';
+import type { Recommendation, Recommendations } from '@liandong/shared/order';
+import type { PlanLevel } from '@liandong/shared/plan';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../config.js';
 import { readIncident } from '../incidents/incident.queries.js';
 import { IncidentTypes } from '../incidents/incident-types.js';
 import { findArea } from '../places/area.queries.js';
+import type { ResponsePlan } from '../plans/plan.entity.js';
+import { planInForce } from '../plans/plan.queries.js';
+import { requiredAt } from '../plans/plan.rules.js';
 import { Clock } from '../platform/clock.js';
+import { readSettings } from '../settings/settings.queries.js';
 import { chooseTargets } from '../targets/choose-targets.js';
-import { planSteps, type TeamForIncident, teamsForIncident } from './recommend.queries.js';
+import { raisedSoFar, type Scene } from './recommend.queries.js';
 import { rank } from './recommend.rules.js';
+import { RoadTimes } from './road-times.js';
+import { standTeams, withPlaces } from './stand-teams.js';
+import { minutesOver } from './travel.rules.js';
+
+/** Something that happens, or is thought of. */
+export type Happening = Scene & { typeCode: string | null; severity: string };
+
+type Ranked = Awaited<ReturnType<RecommendTeams['of']>>['ranked'];
 
 /** Who should go, with the reasons and the target each would get if ordered now. */
 @Injectable()
@@ -18,51 +31,87 @@ export class RecommendTeams {
     private readonly database: DataSource,
     private readonly clock: Clock,
     private readonly types: IncidentTypes,
+    private readonly roads: RoadTimes,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** @throws Problem not-found */
-  async run(incidentId: string): Promise<Recommendation[]> {
-    const now = this.clock.now();
+  async run(incidentId: string): Promise<Recommendations> {
     const incident = await readIncident(this.database, incidentId);
-    const [teams, steps, types, area] = await Promise.all([
-      teamsForIncident(this.database, incidentId, now),
-      planSteps(this.database, incident.type?.code ?? null),
-      this.types.all(),
-      findArea(this.database.manager, incident),
+    const [{ plan, ranked }, { level, promised }] = await Promise.all([
+      this.of(happening(incident)),
+      raisedSoFar(this.database, incidentId),
     ]);
-    const wanted = types.find((type) => type.code === incident.type?.code)?.specialties ?? [];
-    const targets = await chooseTargets(this.database, { teams, area, at: now, zone: this.config.COUNTY_TZ });
-    const candidates = teams.map((team, index) => {
-      const local = isLocal(team, incident.townshipCode);
-      const step = steps.findIndex((one) => ('team' in one ? one.team === team.code : local));
-      return {
-        ...team,
-        teamCode: team.code,
-        local,
-        planStep: step < 0 ? null : step + 1,
-        matched: team.specialties.filter((code) => wanted.includes(code)).map((code) => SPECIALTY_WORDS[code] ?? code),
-        target: targets[index]!,
-      };
-    });
-    return rank(candidates).map((team) => ({
-      teamCode: team.teamCode,
-      teamName: team.name,
-      teamShortName: team.shortName,
-      rank: team.rank,
-      planStep: team.planStep,
-      ticked: team.ticked,
-      onDuty: team.onDuty !== null,
-      committed: team.committed,
-      alreadyOrdered: team.alreadyOrdered,
-      distanceKm: team.distanceKm,
-      reasons: team.reasons,
-      target: team.target,
+    const items = (level > 1 ? rank(ranked, level) : ranked).map(recommendation);
+    return { items, plan: plan && { ...planWords(plan), level, promised } };
+  }
+
+  /**
+   * The plan that holds for something now, and every team ranked for it.
+   * @param levels of a plan somebody only thinks of, in place of the one in force
+   */
+  async of(what: Happening, levels?: readonly PlanLevel[]) {
+    const at = this.clock.now();
+    const [plan, teams] = await Promise.all([planInForce(this.database, what, at), this.teams(what, at)]);
+    return { plan, ranked: rank(withPlaces(levels ?? plan?.levels ?? [], teams)) };
+  }
+
+  private async teams(what: Happening, at: Date) {
+    const { database } = this;
+    const [types, numbers, area] = await Promise.all([
+      this.types.all(),
+      readSettings(database),
+      findArea(database.manager, what),
+    ]);
+    const wanted = types.find((type) => type.code === what.typeCode)?.specialties ?? [];
+    const drives = (teams: Parameters<RoadTimes['to']>[1]) => this.roads.to(what.location!, teams);
+    const standing = await standTeams(database, what, { wanted, numbers, at, drives });
+    const teams = standing.map(({ team }) => team);
+    const targets = await chooseTargets(database, { teams, area, at, zone: this.config.COUNTY_TZ });
+    return standing.map((one, index) => ({
+      ...one,
+      distanceKm: one.team.distanceKm,
+      strength: one.team.strength,
+      minimumStrength: one.team.minimumStrength,
+      target: targets[index]!,
+      over: minutesOver(targets[index]!, one.expected, numbers),
     }));
   }
 }
 
-/** The township's own 综合应急救援分队: the team whose very job is that township. */
-function isLocal(team: TeamForIncident, townshipCode: string | null): boolean {
-  return townshipCode !== null && team.townshipCode === townshipCode && team.specialties.includes('local');
-}
+const happening = ({ id, type, severity, location, townshipCode }: IncidentView): Happening => ({
+  incidentId: id,
+  typeCode: type?.code ?? null,
+  severity,
+  location,
+  townshipCode,
+});
+
+const planWords = ({ code, version, name, taskText, levels }: ResponsePlan) => ({
+  code,
+  version,
+  name,
+  taskText,
+  levels: levels.map((_, index) => ({ level: index + 1, requiredStrength: requiredAt(levels, index + 1) })),
+});
+
+const recommendation = ({ team, place, ...one }: Ranked[number]): Recommendation => ({
+  teamCode: one.teamCode,
+  teamName: team.name,
+  teamShortName: team.shortName,
+  rank: one.rank,
+  planStep: place?.step ?? null,
+  planLevel: place?.level ?? null,
+  ticked: one.ticked,
+  onDuty: one.onDuty !== null,
+  committed: one.committed,
+  alreadyOrdered: one.alreadyOrdered,
+  setAside: one.setAside,
+  distanceKm: one.distanceKm,
+  expectedMinutes: one.expected?.minutes ?? null,
+  expectedBy: one.expected?.by ?? null,
+  meetsTarget: one.over === null ? null : one.over === 0,
+  strength: one.strength,
+  reasons: one.reasons,
+  target: one.target,
+});

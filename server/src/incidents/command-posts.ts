@@ -62,6 +62,12 @@ export class CommandPosts {
   }
 }
 
+/** Who holds a post, by its title; null: nobody is named. */
+export async function personOfPost(tx: EntityManager, post: string): Promise<{ name: string; phone: string } | null> {
+  const [row] = await tx.query(`SELECT name, phone FROM command_posts WHERE post = $1 AND name <> ''`, [post]);
+  return row ?? null;
+}
+
 export async function nameCommandPost(
   tx: EntityManager,
   code: string,

@@ -43,6 +43,8 @@ export const SETTINGS = {
   followUpRemindSeconds: agreed(86_400, '后续工作到期前提醒', 3600, 864_000),
   supervisionAnswerSeconds: agreed(86_400, '督办答复时限', 3600, 864_000),
   strengthCheckSeconds: agreed(180, '力量核对：下达后多久须够人', 30, 3600),
+  turnoutSeconds: agreed(300, '估算到场：接令到出发', 0, 3600),
+  travelSpeedKmh: { ...agreed(40, '估算到场：平均车速', 10, 120), unit: '公里/小时' },
   queueAlarmSeconds: agreed(10, '紧急消息积压告警', 5, 300),
   dutyCheckInEarlySeconds: agreed(3600, '值班签到：开始前多久可签', 0, 43_200),
   dutyCheckInSeconds: agreed(900, '值班签到时限：开始后', 60, 7200),

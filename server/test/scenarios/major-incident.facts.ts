@@ -22,6 +22,8 @@ export const ACTS = {
   'order.cleared': 7,
   // One by hand; then each time the team that leads has finished, until none is left.
   'command.transferred': 7,
+  // S10 goes beside those the plan proposes.
+  'recommendation.overridden': 1,
   'upward.reported': 4,
   'obligation.missed': 4,
   'obligation.waived': 1,

@@ -11,6 +11,7 @@ const KEYS = [
   ['Ctrl Enter', 'save'],
   ['Ctrl Shift Enter', 'saveDispatch'],
   ['F4', 'dispatch'],
+  ['F7', 'raise'],
   ['1–9', 'numbers'],
   ['J K ↓ ↑', 'move'],
   ['Enter', 'open'],

@@ -1,5 +1,5 @@
 import type { PagedPerson } from '@liandong/shared/ladder';
-import type { OrderView } from '@liandong/shared/order';
+import type { IssueOrders, OrderView } from '@liandong/shared/order';
 import type { ReportKind } from '@liandong/shared/order.lifecycle';
 import { call } from '../../api/client';
 import { sendOrKeep } from '../../api/outbox';
@@ -115,9 +115,12 @@ export const takeCommand = (id: string): Promise<void> => plainly('takeCommand',
 export async function issue(
   id: string,
   teamCodes: string[],
-  { task = '', replaces, clientId }: { task?: string; replaces?: string; clientId: string },
+  {
+    task = '',
+    ...more
+  }: { task?: string; clientId: string } & Pick<IssueOrders, 'replaces' | 'level' | 'proposed' | 'overrideReason'>,
 ): Promise<void> {
-  const body = { teamCodes, task: task.trim() === '' ? undefined : task.trim(), replaces, clientId };
+  const body = { teamCodes, task: task.trim() === '' ? undefined : task.trim(), ...more };
   const answer = await sendOrKeep('issueOrders', { params: { id }, body });
   if (answer === 'kept') return notify(i18next.t('desk:keptForLater'));
   for (const order of answer.orders) patchOrder(order);

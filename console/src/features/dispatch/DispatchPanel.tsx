@@ -1,4 +1,4 @@
-import type { Recommendation } from '@liandong/shared/order';
+import type { Recommendation, Recommendations } from '@liandong/shared/order';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../api/client';
@@ -12,7 +12,9 @@ import { uuid } from '../../ui/uuid';
 import { issue } from '../desk/actions';
 import { closePanel, type Replaced, useDesk } from '../desk/desk-state';
 import { placeWords, shortNumber } from '../desk/words';
-import { initialTicks, offered, refusedTeams } from './dispatch.rules';
+import { addedBy, differs, initialTicks, offered, proposedAt, refusedTeams } from './dispatch.rules';
+import { levelWord } from './level-word';
+import { PlanLine } from './PlanLine';
 import { TeamOption } from './TeamOption';
 import '../intake/panel.css';
 import './dispatch.css';
@@ -36,7 +38,22 @@ function useTicks(teams: readonly Recommendation[], wanted: readonly string[] | 
     clientId.current = uuid();
     setTouched(next);
   };
-  return { ticks, toggle, clientId };
+  const add = (codes: readonly string[]): void => {
+    clientId.current = uuid();
+    setTouched(new Set([...ticks, ...codes]));
+  };
+  return { ticks, toggle, add, clientId };
+}
+
+/** How far these orders raise the plan. One that is not the plan's own wish (a next team, a replacement) proposes nothing. */
+function useLevel(plan: Recommendations['plan'], teams: readonly Recommendation[], byPlan: boolean) {
+  const [raised, setRaised] = useState<number | null>(null);
+  const inForce = plan?.level ?? 0;
+  const level = raised ?? Math.max(inForce, 1);
+  const first = byPlan ? initialTicks(teams, null) : new Set<string>();
+  const proposed = byPlan || raised !== null ? proposedAt(teams, first, inForce, level) : undefined;
+  const next = level < (plan?.levels.length ?? 0) ? level + 1 : null;
+  return { level, next, raise: setRaised, proposed };
 }
 
 /** Who is sent: ranked with reasons, the plan's teams ticked; one key sends. */
@@ -47,7 +64,10 @@ export function DispatchPanel({ incidentId }: { incidentId: string }) {
   const replaces = useDesk((desk) => desk.replaces);
   const { data, error } = useAnswer('recommendTeams', { params: { id: incidentId } }, { staleTime: 0 });
   const teams = useMemo(() => offered(data?.items ?? []), [data]);
-  const { ticks, toggle, clientId } = useTicks(teams, wanted, replaces);
+  const plan = data?.plan ?? null;
+  const { ticks, toggle, add, clientId } = useTicks(teams, wanted, replaces);
+  const { level, next, raise, proposed } = useLevel(plan, teams, wanted === null && replaces === null);
+  const [overrideReason, setOverrideReason] = useState('');
   const [words, setWords] = useState('');
   const [task, setTask] = useState('');
   const [problem, setProblem] = useState<unknown>(null);
@@ -64,7 +84,14 @@ export function DispatchPanel({ incidentId }: { incidentId: string }) {
     setBusy(true);
     setProblem(null);
     try {
-      await issue(incidentId, codes, { task, replaces: replaces?.id, clientId: clientId.current });
+      await issue(incidentId, codes, {
+        task,
+        replaces: replaces?.id,
+        level: plan === null ? undefined : level,
+        proposed,
+        overrideReason: overrideReason.trim() || undefined,
+        clientId: clientId.current,
+      });
       closePanel();
     } catch (failure) {
       setProblem(failure);
@@ -74,9 +101,22 @@ export function DispatchPanel({ incidentId }: { incidentId: string }) {
       setBusy(false);
     }
   };
+  const raiseNext = (): void => {
+    if (next === null) return;
+    const codes = addedBy(teams, next);
+    raise(next);
+    add(codes);
+    notify(t('raised', { level: levelWord(next), count: codes.length }));
+  };
   const byNumber = Object.fromEntries(shown.slice(0, 9).map((team, i) => [String(i + 1), () => toggle(team.teamCode)]));
   useKeys(
-    { ...byNumber, Escape: closePanel, F4: () => panel.current?.focus(), 'ctrl+Enter': () => void send() },
+    {
+      ...byNumber,
+      Escape: closePanel,
+      F7: raiseNext,
+      F4: () => panel.current?.focus(),
+      'ctrl+Enter': () => void send(),
+    },
     { exclusive: true },
   );
 
@@ -116,6 +156,9 @@ export function DispatchPanel({ incidentId }: { incidentId: string }) {
           {t('replacing', { code: replaces.code, team: replaces.teamShortName })}
         </p>
       )}
+      {data !== undefined && (
+        <PlanLine plan={plan} level={level} teams={teams} ticks={ticks} next={next} onRaise={raiseNext} />
+      )}
       {(problem ?? error) !== null && (
         <p className="refusal" role="alert" data-testid="dispatch-problem">
           ! {problemText(problem ?? error, t('offlineKept'))}
@@ -136,10 +179,23 @@ export function DispatchPanel({ incidentId }: { incidentId: string }) {
         {data === undefined && error === null && <li className="empty">{t('recommending')}</li>}
         {data !== undefined && shown.length === 0 && <li className="empty">{t('noTeamFits')}</li>}
       </ul>
+      {differs(proposed ?? [], ticks) && (
+        <div className="dispatch-tools">
+          <input
+            className="field"
+            placeholder={t('overrideReason')}
+            aria-label={t('overrideReason')}
+            maxLength={200}
+            value={overrideReason}
+            onChange={(event) => setOverrideReason(event.target.value)}
+            data-testid="dispatch-override"
+          />
+        </div>
+      )}
       <footer>
         <input
           className="field"
-          placeholder={t('task')}
+          placeholder={plan?.taskText || t('task')}
           aria-label={t('task')}
           maxLength={200}
           value={task}

@@ -1,6 +1,7 @@
 import type { Recommendation } from '@liandong/shared/order';
 import { useTranslation } from 'react-i18next';
 import { targetText } from '../desk/words';
+import { levelWord } from './level-word';
 
 interface Props {
   team: Recommendation;
@@ -10,6 +11,14 @@ interface Props {
   /** The team whose place is to be taken. */
   replaced: boolean;
   onToggle: (code: string) => void;
+}
+
+/** Where the plan names it: its step, and its level beyond the first. */
+function PlanTag({ team: { planStep: step, planLevel } }: Pick<Props, 'team'>) {
+  const { t } = useTranslation('intake');
+  if (step === null || planLevel === null) return null;
+  if (planLevel === 1) return <span className="tag">{t('planStep', { step })}</span>;
+  return <span className="tag">{t('levelStep', { level: levelWord(planLevel), step })}</span>;
 }
 
 /** One team that could be sent: why, how far, and the minutes it would get. */
@@ -30,7 +39,9 @@ export function TeamOption({ team, place, ticked, refused, replaced, onToggle }:
         <span className="what">
           <span className="first">
             <b>{team.teamName}</b> <span className="num faint">{team.teamCode}</span>
-            {team.planStep !== null && <span className="tag">{t('planStep', { step: team.planStep })}</span>}
+            <PlanTag team={team} />
+            {team.setAside !== null && <span className="tag warn">✕ {t('setAside')}</span>}
+            {team.meetsTarget === false && <span className="tag warn">⚠ {t('late')}</span>}
             {replaced && <span className="tag warn">□ {t('cannotCome')}</span>}
             {team.alreadyOrdered && <span className="tag">{t('alreadyOrdered')}</span>}
             {!team.onDuty && <span className="tag warn">! {t('offDuty')}</span>}
@@ -42,7 +53,14 @@ export function TeamOption({ team, place, ticked, refused, replaced, onToggle }:
           </span>
           <span className="target">{targetText(team.target, tDesk)}</span>
         </span>
-        <span className="num km">{team.distanceKm === null ? '—' : `${team.distanceKm.toFixed(1)} km`}</span>
+        <span className="num km">
+          {team.expectedMinutes !== null && (
+            <b title={t(team.expectedBy === 'road' ? 'byRoad' : 'byLine')}>
+              {t('minutes', { minutes: team.expectedMinutes })}
+            </b>
+          )}
+          {team.distanceKm === null ? '—' : `${team.distanceKm.toFixed(1)} km`}
+        </span>
       </label>
     </li>
   );

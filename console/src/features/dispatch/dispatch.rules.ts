@@ -1,14 +1,11 @@
 import type { Recommendation } from '@liandong/shared/order';
 import type { ProblemBody } from '@liandong/shared/problem';
 
-/** The teams in the order they are offered: the plan's, then the others by rank; ordered ones last. */
+/** The teams in the order they are offered: those proposed, then the others, each by rank; ordered ones last. */
 export const offered = (teams: readonly Recommendation[]): Recommendation[] =>
   [...teams].sort(
     (a, b) =>
-      Number(a.alreadyOrdered) - Number(b.alreadyOrdered) ||
-      Number(b.ticked) - Number(a.ticked) ||
-      (a.ticked && b.ticked ? (a.planStep ?? 99) - (b.planStep ?? 99) : 0) ||
-      a.rank - b.rank,
+      Number(a.alreadyOrdered) - Number(b.alreadyOrdered) || Number(b.ticked) - Number(a.ticked) || a.rank - b.rank,
   );
 
 /** The best team that can go: on duty if any is. */
@@ -32,6 +29,34 @@ export function initialTicks(
   const ticked = wanted === null ? free.filter((team) => team.ticked) : free.filter((t) => wanted.includes(t.teamCode));
   return new Set(ticked.map((team) => team.teamCode));
 }
+
+/** What a level of the plan adds when it is raised: its teams that are free and not set aside. */
+export const addedBy = (teams: readonly Recommendation[], level: number): string[] =>
+  teams
+    .filter((team) => team.planLevel === level && !team.alreadyOrdered && team.setAside === null)
+    .map((team) => team.teamCode);
+
+/**
+ * What is proposed once `level` is raised: what was ticked at first, and what each level beyond the one in force adds.
+ * @param inForce the level raised by orders that are out; 0: none yet
+ */
+export function proposedAt(
+  teams: readonly Recommendation[],
+  first: ReadonlySet<string>,
+  inForce: number,
+  level: number,
+): string[] {
+  const beyond = Array.from({ length: level }, (_, index) => index + 1).filter((one) => one > Math.max(inForce, 1));
+  return [...new Set([...first, ...beyond.flatMap((one) => addedBy(teams, one))])];
+}
+
+/** Are other teams to go than were proposed? Nothing proposed, nothing to differ from. */
+export const differs = (proposed: readonly string[], ticks: ReadonlySet<string>): boolean =>
+  proposed.length > 0 && (proposed.length !== ticks.size || proposed.some((code) => !ticks.has(code)));
+
+/** People on the registers of the teams ticked: the most that could come. */
+export const strengthOf = (teams: readonly Recommendation[], ticks: ReadonlySet<string>): number =>
+  teams.reduce((sum, team) => sum + (ticks.has(team.teamCode) ? team.strength : 0), 0);
 
 /** Teams that a refusal names, in its fields or in its words. */
 export function refusedTeams(problem: ProblemBody, sent: readonly string[]): ReadonlySet<string> {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useSession } from '../../app/session';
 import { Notices } from '../../ui/notice';
+import { PlansTab } from '../plans/PlansTab';
 import { CommandPostsTab } from './CommandPostsTab';
 import { DayHoursTab } from './DayHoursTab';
 import { LaddersTab } from './LaddersTab';
@@ -16,6 +17,7 @@ const TABS = {
   rules: RulesTab,
   hours: DayHoursTab,
   areas: SeatAreasTab,
+  plans: PlansTab,
   posts: CommandPostsTab,
   templates: TemplatesTab,
   ladders: LaddersTab,
