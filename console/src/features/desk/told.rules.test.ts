@@ -37,7 +37,7 @@ describe('what the timeline tells of an event', () => {
   it('an expert: who was asked, what he answered, in how many minutes, in which words', () => {
     expect(told('expert.called', { name: '演示-甲', task: '研判' })).toBe('演示-甲');
     expect(told('expert.answered', { name: '演示-甲', said: 'coming', etaMinutes: 20, words: '1 20分' })).toBe(
-      '演示-甲 coming minutes(20) · 1 20分',
+      '演示-甲 coming() minutes(20) · 1 20分',
     );
     expect(told('expert.answered', { name: '演示-甲', said: 'who knows' })).toBe('演示-甲');
   });
