@@ -75,7 +75,7 @@ export function DocumentsTab() {
             render: (_, row) => (
               <button
                 type="button"
-                className="link"
+                className="forces-link"
                 onClick={() => setOpen(row.id)}
                 data-testid={`document-${row.title}`}
               >
