@@ -15,6 +15,7 @@ const PAGES: Record<string, string> = {
   '/owed': 'index.html',
   '/duty': 'index.html',
   '/messages': 'index.html',
+  '/forces': 'index.html',
   '/incidents/:id/upward/:reportId/print': 'index.html',
   '/notices/:id/print': 'index.html',
   '/phones': 'index.html',

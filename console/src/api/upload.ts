@@ -19,7 +19,7 @@ const LONGEST_NAME = 120;
  */
 export function upload(
   file: File,
-  of: { incidentId?: string; orderId?: string },
+  of: { incidentId?: string; orderId?: string; document?: '1'; teamCode?: string },
   onProgress: (part: number) => void,
 ): Promise<AttachmentView> {
   return uploadWithProgress(file, { name: file.name.slice(-LONGEST_NAME), clientId: uuid(), ...of }, onProgress);

@@ -3,6 +3,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { EndedOrders } from './EndedOrders';
 import { FeedbackPage } from './feedback/FeedbackPage';
+import { DocumentsPage } from './forces/DocumentsPage';
+import { EquipmentPage } from './forces/EquipmentPage';
 import { useTownships } from './hotline/townships';
 import { useLiveOrders } from './live';
 import { NewOrderStrip } from './NewOrderStrip';
@@ -59,6 +61,8 @@ export function FieldScreen({ me, signOut }: { me: Me; signOut: () => Promise<vo
     <main className="field-app">
       {page.name !== 'orders' && <NewOrderStrip desk={desk} />}
       {page.name === 'ended' && <EndedOrders />}
+      {page.name === 'equipment' && <EquipmentPage />}
+      {page.name === 'documents' && <DocumentsPage />}
       {page.name === 'feedback' && (
         <FeedbackPage
           key={page.id}

@@ -5,6 +5,7 @@ import { setTheme, useTheme } from '../app/theme';
 import { language, setLanguage } from '../i18n';
 import { useNow } from '../ui/clock';
 import { formatInstant } from '../ui/time';
+import { ForcesLinks } from './forces/ForcesLinks';
 import { ReminderSwitch } from './push/ReminderSwitch';
 import { Sheet } from './Sheet';
 
@@ -33,6 +34,7 @@ function Menu({ me, unsent, onEnded, signOut, onClose }: Props & { onClose: () =
         <button type="button" className="small" onClick={onEnded}>
           {t('paper.ended.heading')}
         </button>
+        <ForcesLinks onOpen={onClose} />
         <ReminderSwitch />
         <button type="button" className="small" onClick={() => setTheme(theme === 'dark' ? 'light' : 'dark')}>
           {app(theme === 'dark' ? 'toLight' : 'toDark')}

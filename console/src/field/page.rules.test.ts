@@ -8,6 +8,8 @@ describe('the page in the address', () => {
     { name: 'duty' },
     { name: 'hotline' },
     { name: 'ended' },
+    { name: 'equipment' },
+    { name: 'documents' },
     { name: 'feedback', id: '0198c0de-0000-7000-8000-000000000001' },
     { name: 'notice', id: 'a b/c' },
     { name: 'followUp', id: 'x' },

@@ -2,7 +2,9 @@
 export const TABS = ['orders', 'todo', 'duty', 'hotline'] as const;
 export type Tab = (typeof TABS)[number];
 const PAPERS = ['feedback', 'notice', 'followUp'] as const;
-export type Page = { name: Tab | 'ended' } | { name: (typeof PAPERS)[number]; id: string };
+/** Lists laid over a tab, opened from the menu. */
+const LISTS = ['ended', 'equipment', 'documents'] as const;
+export type Page = { name: Tab | (typeof LISTS)[number] } | { name: (typeof PAPERS)[number]; id: string };
 
 const isOneOf = <T extends string>(names: readonly T[], name: string): name is T =>
   (names as readonly string[]).includes(name);
@@ -11,7 +13,7 @@ const isOneOf = <T extends string>(names: readonly T[], name: string): name is T
 export function readPage(hash: string): Page {
   const [name = '', id = ''] = hash.replace(/^#\/?/, '').split('/');
   if (isOneOf(PAPERS, name) && id !== '') return { name, id: decodeURIComponent(id) };
-  return isOneOf([...TABS, 'ended'] as const, name) ? { name } : { name: 'orders' };
+  return isOneOf([...TABS, ...LISTS] as const, name) ? { name } : { name: 'orders' };
 }
 
 /** The fragment of a page. */

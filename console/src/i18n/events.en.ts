@@ -87,6 +87,27 @@ export const eventsEn: Shape<typeof eventsZh> = {
   ladder: { edited: 'ladder changed', dropped: 'the county’s ladder again' },
   person: { answered: 'confirmed in person' },
   push: { subscribed: 'Reminders on', unsubscribed: 'Reminders off', expired: 'Push no longer reaches a phone' },
+  equipment: {
+    added: 'Equipment added',
+    edited: 'Equipment changed',
+    checked: 'Equipment checked',
+    retired: 'Equipment struck off',
+  },
+  expert: {
+    added: 'Expert added',
+    edited: 'Expert changed',
+    retired: 'Expert left',
+    called: 'Expert called',
+    chased: 'Expert called again',
+    answered: 'Expert answered',
+  },
+  document: {
+    added: 'Document added',
+    renewed: 'Document renewed',
+    retired: 'Document withdrawn',
+    read: 'Document read',
+    reminded: 'Readers reminded',
+  },
   reply: { received: 'reply received', applied: 'reply applied', queued: 'reply waits', settled: 'reply settled' },
   duty: {
     rotation_created: 'Rotation made',

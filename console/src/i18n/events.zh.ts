@@ -69,6 +69,16 @@ export const eventsZh = {
   ladder: { edited: '呼叫梯次修改', dropped: '改用全县呼叫梯次' },
   person: { answered: '逐人确认' },
   push: { subscribed: '开启离线提醒', unsubscribed: '关闭离线提醒', expired: '手机推送已失效' },
+  equipment: { added: '登记物资', edited: '更改物资', checked: '检查物资', retired: '物资销账' },
+  expert: {
+    added: '登记专家',
+    edited: '更改专家信息',
+    retired: '专家退出',
+    called: '请专家',
+    chased: '再请专家',
+    answered: '专家答复',
+  },
+  document: { added: '登记文件', renewed: '文件新版', retired: '文件废止', read: '已阅', reminded: '提醒阅文' },
   reply: { received: '收到回复', applied: '回复已归入', queued: '回复待处理', settled: '回复已处理' },
   duty: {
     rotation_created: '新建轮值',

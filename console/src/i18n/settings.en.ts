@@ -197,6 +197,8 @@ export const settingsEn: Shape<typeof settingsZh> = {
     },
     referral: { name: 'Referral', number: 'number of the incident', what: 'what', unit: 'unit' },
     notice: { name: 'Notice', number: 'number of the notice', addressee: 'addressee', demand: 'demand' },
+    expert: { name: 'Expert', expert: 'expert', place: 'where and what', task: 'what is wanted' },
+    document: { name: 'Document not read', title: 'document', version: 'version', team: 'team' },
     answer: { name: 'Answer by itself', text: 'answer' },
     broadcast: { name: 'Broadcast', text: 'text' },
   },

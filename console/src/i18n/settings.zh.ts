@@ -187,6 +187,8 @@ export const settingsZh = {
     duty_swap: { name: '换班', team: '队伍', first: '申请人与其班次', second: '对方与其班次', state: '结果或要求' },
     referral: { name: '分流', number: '警情编号', what: '何事', unit: '单位' },
     notice: { name: '督办', number: '督办文号', addressee: '被督办单位', demand: '要求' },
+    expert: { name: '请专家', expert: '专家', place: '地点与事由', task: '请做什么' },
+    document: { name: '催阅文件', title: '文件', version: '版本', team: '队伍' },
     answer: { name: '自动答复', text: '答复' },
     broadcast: { name: '群呼', text: '正文' },
   },

@@ -62,6 +62,6 @@ describe('what another desk changed is asked for again', () => {
     expect(isOutdated('getIncident', 'closed-one', all)).toBe(true);
     expect(isOutdated('getFeedback', 'any', all)).toBe(true);
     expect(isOutdated('listNotices', '', all)).toBe(true);
-    expect(isOutdated('listExperts', '', all)).toBe(false);
+    expect(isOutdated('me', '', all)).toBe(false);
   });
 });

@@ -34,6 +34,9 @@ const LISTS: Record<string, readonly string[]> = {
   phone: ['listPhoneFlags'],
   template: ['listTemplates'],
   ladder: ['listLadders'],
+  equipment: ['listEquipment', 'searchEquipment'],
+  expert: ['listExperts', 'listExpertCalls', 'proposeExperts'],
+  document: ['listDocuments', 'getDocument'],
   setting: ['listSettings', 'previewTargets'],
 };
 /** Everything that may be old when it is not known what was missed. */

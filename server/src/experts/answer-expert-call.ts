@@ -72,7 +72,7 @@ export class AnswerExpertCall {
         callId: call.id,
         expertId: call.expertId,
         name: call.expertName,
-        answer,
+        said: answer,
         etaMinutes,
         words,
         source: said.source,

@@ -78,7 +78,7 @@ describe('the expert group', () => {
       'expert.called',
     ]);
     expect(lines.find((line) => line.type === 'expert.answered' && line.actor === one.name)).toMatchObject({
-      payload: { answer: 'coming', etaMinutes: 20 },
+      payload: { said: 'coming', etaMinutes: 20 },
     });
 
     // He thinks better of it: his newest word counts.

@@ -39,7 +39,7 @@ export function proposeExperts(
     const reasons = [
       ...(field < 0 ? [] : [`专长“${expert.specialty}”对应${what}`]),
       ...(majorField < 0 ? [] : [`重大警情需要“${expert.specialty}”`]),
-      ...(inCategory && field < 0 ? [`同属${need.category}类`] : []),
+      ...(inCategory && field < 0 ? [`同属${need.category}类：${expert.specialty}`] : []),
       ...(asked.has(expert.id) ? ['已请过'] : []),
     ];
     return { expert, order, score, reasons, fits: field >= 0 || majorField >= 0, asked: asked.has(expert.id) };

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notify } from '../../ui/notice';
 import { ReasonDialog } from '../../ui/ReasonDialog';
+import { CallForIncident } from '../forces/CallExpertsDialog';
 import { SituationDialog } from '../upward/SituationDialog';
 import { UpwardDrawer } from '../upward/UpwardDrawer';
 import { nextStage, stageLines } from '../upward/upward.rules';
@@ -54,6 +55,8 @@ function IncidentDialog({ shown, asking }: { shown: Shown; asking: OfIncident })
         <ReceiptDialog incidentId={incident.id} referral={referral} onClose={close} />
       );
     }
+    case 'experts':
+      return <CallForIncident incident={incident} onClose={close} />;
     case 'takeCommand':
       return null;
     case 'unmerge':

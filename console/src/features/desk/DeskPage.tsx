@@ -5,6 +5,7 @@ import { liveStore, useLive } from '../../live/store';
 import { useKeys } from '../../ui/keys';
 import { Notices } from '../../ui/notice';
 import { DispatchPanel } from '../dispatch/DispatchPanel';
+import { EquipmentDialog } from '../forces/EquipmentDialog';
 import { IntakePanel } from '../intake/IntakePanel';
 import { CommandBar } from './CommandBar';
 import { Detail } from './Detail';
@@ -36,6 +37,7 @@ export default function DeskPage() {
   const panel = useDesk((desk) => desk.panel);
   const selectedId = useDesk((desk) => desk.selectedId);
   const phoneOf = useDesk((desk) => desk.phoneOf);
+  const equipment = useDesk((desk) => desk.equipment);
   const help = useDesk((desk) => desk.help);
   const stale = useLive((live) => live.connection === 'lost');
   return (
@@ -51,6 +53,7 @@ export default function DeskPage() {
       {panel === 'intake' && <IntakePanel />}
       {panel === 'dispatch' && selectedId !== null && <DispatchPanel key={selectedId} incidentId={selectedId} />}
       {phoneOf !== null && <PhoneCard key={phoneOf} code={phoneOf} />}
+      {equipment !== null && <EquipmentDialog key={equipment} query={equipment} />}
       {help && <KeyHelp />}
       <Notices />
     </main>

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../api/query';
 import { useRow } from '../../live/store';
+import { ExpertsSection } from '../forces/ExpertsSection';
 import { DeskDialogs } from './DeskDialogs';
 import { DetailCalls } from './DetailCalls';
 import { DetailHeader } from './DetailHeader';
@@ -17,7 +18,7 @@ import { Timeline } from './Timeline';
 import { isTold } from './timeline.rules';
 import './detail.css';
 
-const TABS = ['orders', 'reports', 'timeline', 'calls'] as const;
+const TABS = ['orders', 'experts', 'reports', 'timeline', 'calls'] as const;
 type Tab = (typeof TABS)[number];
 /** Under the orders the last things that happened stay in sight. */
 const LATEST = 3;
@@ -61,6 +62,8 @@ export function Detail() {
   const id = useDesk((desk) => desk.selectedId);
   const shown = useShown(id);
   const [tab, setTab] = useState<Tab>('orders');
+  const query = { incidentId: id ?? '' };
+  const { data: expertCalls } = useAnswer('listExpertCalls', { query }, { enabled: id !== null });
   if (shown === null) {
     return (
       <aside className="detail" aria-label={t('detail')}>
@@ -70,6 +73,7 @@ export function Detail() {
   }
   const counts: Record<Tab, number | undefined> = {
     orders: shown.orders.length,
+    experts: expertCalls?.items.length,
     reports: reportCount(shown.detail),
     timeline: shown.detail?.timeline.filter(isTold).length,
     calls: shown.callCount,
@@ -94,6 +98,7 @@ export function Detail() {
       </div>
       <div className="detail-body" role="tabpanel">
         {tab === 'orders' && <OrderList key={shown.incident.id} shown={shown} />}
+        {tab === 'experts' && <ExpertsSection incident={shown.incident} />}
         {tab === 'reports' && <ReportsTab shown={shown} />}
         {tab === 'timeline' && <Timeline entries={shown.detail?.timeline ?? []} orders={shown.orders} />}
         {tab === 'calls' && <DetailCalls calls={shown.detail?.calls ?? []} merged={shown.detail?.merged ?? []} />}

@@ -18,6 +18,7 @@ export const INCIDENT_WORDS: readonly (readonly [WordAct, Words])[] = [
   [{ kind: 'act', act: 'call' }, ['又一来电', '来电', 'laidian', 'ld']],
   [{ kind: 'act', act: 'change' }, ['更改', '改', 'genggai', 'gg']],
   [{ kind: 'act', act: 'command' }, ['移交指挥', '移交', 'yijiao', 'yj']],
+  [{ kind: 'act', act: 'experts' }, ['专家', '请专家', 'zhuanjia', 'zj']],
   [{ kind: 'act', act: 'takeCommand' }, ['接手', 'jieshou']],
   [{ kind: 'act', act: 'merge' }, ['并案', 'bingan', 'ba']],
   [{ kind: 'act', act: 'unmerge' }, ['撤销并案', 'chexiaobingan']],

@@ -41,6 +41,15 @@ describe('the other commands', () => {
     expect(parse('电话 防汛')).toEqual({ kind: 'phone', teamCode: 'S03' });
   });
 
+  it('asks for equipment in words, and for experts', () => {
+    expect(parse('/物 船 20')).toEqual({ kind: 'equipment', query: '船 20' });
+    expect(parse('物资 附近的发电机')).toEqual({ kind: 'equipment', query: '附近的发电机' });
+    expect(parse('wu AED')).toEqual({ kind: 'equipment', query: 'AED' });
+    expect(parse('物')).toEqual({ kind: 'equipment', query: '' });
+    expect(parse('无效')).toMatchObject({ kind: 'act', act: 'invalid' });
+    expect(parse('/专家')).toEqual({ kind: 'act', act: 'experts', text: '' });
+  });
+
   it('does nothing with what it cannot read', () => {
     for (const text of ['', '/', '37', '派', '找', '电 zz', '今天天气', '37 38'])
       expect(parse(text)).toEqual({ kind: 'none' });

@@ -14,6 +14,7 @@ export type Command =
   | { kind: 'dispatch'; teamCodes: string[]; unknown: string[] }
   | { kind: 'find'; query: string }
   | { kind: 'phone'; teamCode: string }
+  | { kind: 'equipment'; query: string }
   | (WordAct & { text: string })
   | { kind: 'orderAct'; code: number; act: OrderWord }
   | { kind: 'none' };
@@ -42,10 +43,11 @@ const VERBS: readonly [Step, readonly string[]][] = [
   ['cleared', ['处置结束', '结束', '完毕', 'jieshu', 'js']],
   ['declined', ['不能出动', '不能', '无法', 'buneng', 'bn']],
 ];
-const WORDS: Record<'dispatch' | 'find' | 'phone', readonly string[]> = {
+const WORDS: Record<'dispatch' | 'find' | 'phone' | 'equipment', readonly string[]> = {
   dispatch: ['派', '加派', 'pai'],
   find: ['找', 'zhao'],
   phone: ['电', '电话', 'dian'],
+  equipment: ['物', '物资', '装备', 'wu'],
 };
 
 /** Full-width to half-width, one space, no leading slash. */
@@ -106,6 +108,8 @@ export function parseCommand(text: string, teams: readonly CommandTeam[]): Comma
   }
   const query = after('find', line);
   if (query !== null && query !== '') return { kind: 'find', query };
+  const wanted = after('equipment', line);
+  if (wanted !== null) return { kind: 'equipment', query: wanted };
   const team = findTeam(after('phone', line) ?? '', teams);
   if (team !== null) return { kind: 'phone', teamCode: team.code };
   const orderAct = readOrderAct(line);

@@ -52,6 +52,8 @@ interface Desk {
   layerMenu: boolean;
   flight: Flight | null;
   phoneOf: string | null;
+  /** Equipment asked for, in words; null: nothing is. */
+  equipment: string | null;
   help: boolean;
 }
 
@@ -70,6 +72,7 @@ export const deskStore = createStore<Desk>()(() => ({
   layerMenu: false,
   flight: null,
   phoneOf: null,
+  equipment: null,
   help: false,
 }));
 
@@ -99,4 +102,5 @@ export const toggleLayerMenu = (): void => set(({ layerMenu }) => ({ layerMenu: 
 export const toggleLayer = (layer: MapLayer): void =>
   set(({ layers }) => ({ layers: { ...layers, [layer]: !layers[layer] } }));
 export const showPhones = (phoneOf: string | null): void => set({ phoneOf });
+export const showEquipment = (equipment: string | null): void => set({ equipment });
 export const showHelp = (help: boolean): void => set({ help });

@@ -6,7 +6,7 @@ import { notify } from '../../ui/notice';
 import { uuid } from '../../ui/uuid';
 import { complain, issue, reportVerbally } from './actions';
 import type { Command } from './command.rules';
-import { ask, deskStore, flyTo, openDispatch, select, selectOrder, showPhones } from './desk-state';
+import { ask, deskStore, flyTo, openDispatch, select, selectOrder, showEquipment, showPhones } from './desk-state';
 import { startAct } from './start-act';
 import { orderByCode } from './use-command-preview';
 
@@ -94,6 +94,7 @@ export async function runCommand(command: Command, around: Surroundings): Promis
     if (command.kind === 'act') return act(command);
     if (command.kind === 'orderAct') return orderAct(command, around);
     if (command.kind === 'phone') showPhones(command.teamCode);
+    if (command.kind === 'equipment') showEquipment(command.query);
     if (command.kind === 'page') around.goTo(command.to);
     return command.kind !== 'none';
   } catch (error) {

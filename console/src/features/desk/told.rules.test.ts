@@ -34,6 +34,14 @@ describe('what the timeline tells of an event', () => {
     expect(told('person.answered', { name: '演示-甲', phone: '100' })).toBe('演示-甲');
   });
 
+  it('an expert: who was asked, what he answered, in how many minutes, in which words', () => {
+    expect(told('expert.called', { name: '演示-甲', task: '研判' })).toBe('演示-甲');
+    expect(told('expert.answered', { name: '演示-甲', said: 'coming', etaMinutes: 20, words: '1 20分' })).toBe(
+      '演示-甲 coming() minutes(20) · 1 20分',
+    );
+    expect(told('expert.answered', { name: '演示-甲', said: 'who knows' })).toBe('演示-甲');
+  });
+
   it('command: who leads, who commands', () => {
     const commander = { post: '局长', name: '演示-甲', phone: '100' };
     expect(told('command.transferred', { toName: '地质队', commander })).toBe('lead(地质队) · 局长 演示-甲 100');

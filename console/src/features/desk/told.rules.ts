@@ -1,8 +1,22 @@
+import { EXPERT_ANSWERS, type ExpertAnswer } from '@liandong/shared/expert';
+
 /** What a payload says besides its plain words, told by type of event. Every field may be missing. */
 type Payload = Record<string, unknown>;
 /** Says a word of the namespace `acts:told`. */
 export type Say = (key: ToldKey, values?: Record<string, string>) => string;
-export type ToldKey = 'type' | 'severity' | 'place' | 'major' | 'notMajor' | 'point' | 'lead' | 'late' | 'call' | 'no';
+export type ToldKey =
+  | 'type'
+  | 'severity'
+  | 'place'
+  | 'major'
+  | 'notMajor'
+  | 'point'
+  | 'lead'
+  | 'late'
+  | 'call'
+  | 'no'
+  | 'minutes'
+  | ExpertAnswer;
 
 /** Words of other tables an event refers to by code. */
 export interface Words {
@@ -40,6 +54,13 @@ const person = (value: unknown): string => {
   return joined([text(post), text(name), text(phone)], ' ');
 };
 
+/** 到场 20 分, 电话指导, 不能参与; and what he said. */
+function expertAnswer({ name, said, etaMinutes, words }: Payload, { say }: Words): string {
+  const answer = EXPERT_ANSWERS.find((each) => each === said);
+  const eta = typeof etaMinutes === 'number' ? say('minutes', { minutes: String(etaMinutes) }) : '';
+  return joined([joined([text(name), answer === undefined ? '' : say(answer), eta], ' '), text(words)]);
+}
+
 const TOLD: Record<string, (payload: Payload, words: Words) => string> = {
   'incident.changed': changes,
   'incident.merged': ({ from, into }) => arrow(from, into),
@@ -57,6 +78,9 @@ const TOLD: Record<string, (payload: Payload, words: Words) => string> = {
     joined([step(text(kind)), arrow(instant(text(was)), instant(text(at)))], ' '),
   'order.rebased': ({ before, target }, words) => arrow(words.target(part(before)), words.target(part(target))),
   'order.filled': ({ kind, at }, { step, instant }) => joined([step(text(kind)), instant(text(at))], ' '),
+  'expert.called': ({ name }) => text(name),
+  'expert.chased': ({ name }) => text(name),
+  'expert.answered': expertAnswer,
   'message.moved': ({ name, channel, to }, { channel: word }) =>
     joined([text(name), arrow(word(text(channel)), word(text(to)))], ' '),
   'person.answered': ({ name }) => text(name),

@@ -12,7 +12,7 @@ export function orderByCode(code: number, orders: readonly OrderView[]): OrderVi
 
 /** What Enter would do, in words. */
 export function useCommandPreview(command: Command, orders: readonly OrderView[]): string {
-  const { t } = useTranslation(['desk', 'signs', 'acts']);
+  const { t } = useTranslation(['desk', 'signs', 'acts', 'forces']);
   switch (command.kind) {
     case 'report': {
       const order = orderByCode(command.code, orders);
@@ -24,6 +24,8 @@ export function useCommandPreview(command: Command, orders: readonly OrderView[]
       return `${t('desk:issueTo', { teams: command.teamCodes.join(' ') })} ⏎`;
     case 'find':
       return `${t('desk:findPlace', { words: command.query })} ⏎`;
+    case 'equipment':
+      return `${t('forces:equipment.dialog')} ${command.query} ⏎`;
     case 'phone':
       return `${t('desk:phonesOf', { team: command.teamCode })} ⏎`;
     case 'act': {

@@ -1,0 +1,92 @@
+import type { EquipmentFound, EquipmentHit } from '@liandong/shared/equipment';
+import { Table } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { EquipmentState } from './EquipmentState';
+import { kilometres, understood } from './forces.rules';
+
+/** What was understood, in words, so that a person sees at once when it was not what he meant. */
+export function Understood({ found }: { found: EquipmentFound }) {
+  const { t } = useTranslation('forces');
+  if (!understood(found)) return <p className="forces-near">! {t('equipment.notUnderstood')}</p>;
+  const { kinds, words, atLeast, radiusKm, from, teams, items } = found;
+  const chips = [
+    kinds.length === 0 && words.length === 0 ? t('equipment.anything') : kinds.join('、'),
+    words.length > 0 && t('equipment.words', { words: words.join(' ') }),
+    atLeast !== null && t('equipment.atLeast', { count: atLeast }),
+    teams.length > 0 && t('equipment.ofTeams', { teams: teams.join('、') }),
+    from === null ? t('equipment.noFrom') : t('equipment.from', { name: from.name }),
+    from !== null && radiusKm !== null && t('equipment.within', { km: radiusKm }),
+  ].filter((chip): chip is string => typeof chip === 'string' && chip !== '');
+  return (
+    <p className="forces-understood" role="status" data-testid="understood">
+      <span className="quiet">{t('equipment.understood')}</span>
+      {chips.map((chip) => (
+        <span key={chip} className="forces-chip">
+          {chip}
+        </span>
+      ))}
+      <b>{items.length === 0 ? t('equipment.nothing') : t('equipment.found', { count: items.length })}</b>
+    </p>
+  );
+}
+
+/** `3.4 公里`, or that nobody knows. */
+export function Distance({ metres }: { metres: number | null }) {
+  const { t } = useTranslation('forces');
+  if (metres === null) return <span className="faint">—</span>;
+  return <b className="num">{t('equipment.km', { km: kilometres(metres) })}</b>;
+}
+
+/** Whom to call: the one named, else the team's own line. */
+export function Contact({ item }: { item: EquipmentHit }) {
+  const { t } = useTranslation('forces');
+  const phone = item.contactPhone || item.alarmPhone;
+  const name = item.contactPhone ? item.contactName : t('equipment.alarmPhone');
+  return (
+    <span className="num">
+      {name} {phone !== null && <a href={`tel:${phone}`}>{phone}</a>}
+    </span>
+  );
+}
+
+/** Found things, the nearest first. */
+export function EquipmentResults({ found }: { found: EquipmentFound }) {
+  const { t } = useTranslation('forces');
+  return (
+    <>
+      <Understood found={found} />
+      {found.items.length > 0 && (
+        <Table<EquipmentHit>
+          rowKey="id"
+          size="small"
+          pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
+          dataSource={found.items}
+          columns={[
+            { title: t('equipment.distance'), width: 110, render: (_, { metres }) => <Distance metres={metres} /> },
+            {
+              title: t('equipment.item'),
+              render: (_, { name, category }) => (
+                <>
+                  <b>{name}</b> <span className="faint">{category}</span>
+                </>
+              ),
+            },
+            {
+              title: t('equipment.quantity'),
+              width: 100,
+              render: (_, { quantity, unit }) => (
+                <b className="num">
+                  {quantity} {unit}
+                </b>
+              ),
+            },
+            { title: t('equipment.team'), render: (_, { teamName }) => teamName ?? t('county') },
+            { title: t('equipment.place'), render: (_, { placeText }) => <span className="quiet">{placeText}</span> },
+            { title: t('equipment.contact'), width: 230, render: (_, item) => <Contact item={item} /> },
+            { title: t('equipment.condition'), width: 170, render: (_, item) => <EquipmentState item={item} /> },
+          ]}
+        />
+      )}
+    </>
+  );
+}
