@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { connect, fillBoard } from './county.mjs';
 import { openPostgres } from './postgres.mjs';
-import { creating, listing, ordering } from './rows.mjs';
+import { creating, listing, ordering, recommending } from './rows.mjs';
 import { searching } from './searching.mjs';
 import { sending } from './sending.mjs';
 import { startFloor, startOurs } from './servers.mjs';
@@ -28,6 +28,8 @@ async function run() {
   const parts = await prepare(postgres);
   say('list');
   const listed = await listing(parts);
+  say('recommend');
+  const recommended = await recommending(parts);
   for (const sql of Object.values(parts.sql)) await sql.query(CLEAR_THE_FIELD);
   say('create');
   const created = await creating(parts);
@@ -37,7 +39,7 @@ async function run() {
   const searched = await searching();
   say('send');
   const sent = await sending(parts);
-  report([...created, ...listed, ...ordered, ...searched, ...sent], postgres.describe);
+  report([...created, ...listed, ...recommended, ...ordered, ...searched, ...sent], postgres.describe);
 }
 
 /** The board as it is listed has been measured; from here on nothing of it is open, sent or chased any more. */

@@ -65,6 +65,29 @@ export async function endOrders(sql, incidentId = null) {
   await sql.query(`UPDATE outgoing_messages SET state = 'cancelled' WHERE state = 'queued' AND ${mine}`, [incidentId]);
 }
 
+const GROWN = { members: 1_100, places: 5_000 };
+
+/** A county of the size that is promised: the register filled up with people and names nobody asks for. */
+export async function growCounty(sql) {
+  await sql.query(
+    `INSERT INTO team_members (id, team_code, name, post, phone)
+     SELECT gen_random_uuid(), t.code, '演示-' || n, 'member', '10009' || lpad(n::text, 6, '0')
+       FROM generate_series((SELECT count(*) FROM team_members) + 1, $1::int) n
+       JOIN (SELECT code, row_number() OVER (ORDER BY code) - 1 AS at FROM teams) t
+         ON t.at = n % (SELECT count(*) FROM teams)`,
+    [GROWN.members],
+  );
+  await sql.query(
+    `INSERT INTO places (code, name, kind, township_code, location, grade, basis, keys)
+     SELECT 'bench-' || n, '地名' || n, 'village', t.code, t.seat, '示意', '测试', ARRAY['地名' || n]
+       FROM generate_series((SELECT count(*) FROM places) + 1, $1::int) n
+       JOIN (SELECT code, seat, row_number() OVER (ORDER BY code) - 1 AS at FROM townships) t
+         ON t.at = n % (SELECT count(*) FROM townships)`,
+    [GROWN.places],
+  );
+  await sql.query('ANALYZE');
+}
+
 const WAIT_MS = 30_000;
 const BEHIND = `SELECT (SELECT count(*) FROM event_log WHERE position IS NULL)
   + (SELECT count(*) FROM outgoing_messages WHERE state = 'sending' OR (state = 'queued' AND due_at <= now()))

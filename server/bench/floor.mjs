@@ -157,6 +157,24 @@ app.get('/incidents', async (_, reply) => {
   return JSON.stringify({ items: rows.map((each) => each.row) });
 });
 
+/** Forty teams with what is asked of each, in the plan's order, then by distance: one statement. */
+const RECOMMEND = `
+  SELECT t.code, t.name, t.short_name, step.at AS step, ST_Distance(t.location, i.location) / 1000 AS km,
+    (SELECT m.name FROM duty_shifts d JOIN team_members m ON m.id = d.member_id
+      WHERE d.team_code = t.code AND d.starts_at <= now() AND d.ends_at > now() LIMIT 1) AS on_duty,
+    (SELECT count(*)::int FROM team_members m WHERE m.team_code = t.code AND m.retired_at IS NULL) AS strength,
+    (SELECT count(*)::int FROM orders o WHERE o.team_code = t.code AND ${RUNNING}) AS committed
+  FROM incidents i CROSS JOIN teams t LEFT JOIN LATERAL (
+    SELECT s.at FROM response_plans p, jsonb_array_elements(p.levels->0->'steps') WITH ORDINALITY s(step, at)
+     WHERE p.code = i.type_code AND p.version = 1 AND (s.step->>'team' = t.code
+        OR (s.step ? 'local' AND t.township_code = i.township_code AND 'local' = ANY(t.specialties)))
+     ORDER BY s.at LIMIT 1) step ON true
+  WHERE i.id = $1 AND t.team_class <> 'expert' ORDER BY step.at NULLS LAST, km`;
+
+app.get('/incidents/:id/recommendations', async ({ params }) => ({
+  items: (await pool.query(RECOMMEND, [params.id])).rows,
+}));
+
 app.post('/incidents/:id/orders', async ({ params }, reply) => {
   reply.code(201);
   return transaction((db) => writeOrders(db, params.id, sample));

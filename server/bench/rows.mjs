@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { call, endOrders, settled } from './county.mjs';
+import { call, endOrders, growCounty, settled } from './county.mjs';
 import { inTurns, median, percentile, perSecond, timeEach, timeOne } from './measure.mjs';
 
 /**
@@ -58,6 +58,31 @@ export async function listing({ ours, floor, sql }) {
   return [
     figure('list 200 open incidents, p50', 'ms', 1.6, found, (f) => f.p50),
     figure('list 200 open incidents, 20 at once', '1/s', 1.6, found, (f) => f.rate),
+  ];
+}
+
+const RECOMMENDED_A_ROUND = 60;
+
+/** Whom to send, with 200 incidents open in a county of 40 teams, 1,100 members and 5,000 places. The floor is one statement. */
+export async function recommending({ ours, floor, sql }) {
+  for (const pool of Object.values(sql)) await growCounty(pool);
+  const ids = (await ours.send('GET', '/api/incidents?status=open')).json().items.map(({ id }) => id);
+  let turn = 0;
+  const next = () => {
+    turn += 1;
+    return ids[turn % ids.length];
+  };
+  const toOurs = () => ours.send('GET', `/api/incidents/${next()}/recommendations`);
+  const toFloor = () => floor.send('GET', `/incidents/${next()}/recommendations`);
+  for (const act of [toFloor, toOurs]) await timeEach(WARM_UP, act);
+  const latency = (act) => async () => {
+    const samples = await timeEach(RECOMMENDED_A_ROUND, act);
+    return { p50: percentile(samples, 0.5), p95: percentile(samples, 0.95) };
+  };
+  const found = await inTurns(ROUNDS, { ours: latency(toOurs), floor: latency(toFloor) });
+  return [
+    figure('recommendation, p50', 'ms', null, found, (f) => f.p50),
+    { ...figure('recommendation, p95', 'ms', null, found, (f) => f.p95), most: 15 },
   ];
 }
 
