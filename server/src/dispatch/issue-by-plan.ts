@@ -1,5 +1,6 @@
 import type { IncidentView } from '@liandong/shared/incident';
 import type { IssueOrders as Wanted } from '@liandong/shared/order';
+import type { PlanLevel } from '@liandong/shared/plan';
 import type { EntityManager } from 'typeorm';
 import { appendEvent } from '../events/append-event.js';
 import { personOfPost } from '../incidents/command-posts.js';
@@ -13,7 +14,7 @@ import type { Settings } from '../settings/settings.table.js';
 import type { IssuedBy } from './order.entity.js';
 import type { CallKind } from './order-request.js';
 import { overrideOf, overrideWords } from './override.rules.js';
-import { raisedSoFar, specialtiesWanted } from './recommend.queries.js';
+import { detourAt, raisedSoFar, specialtiesWanted, teamsFor } from './recommend.queries.js';
 import { standTeams, withPlaces } from './stand-teams.js';
 
 /** What the plan in force means for orders about to be issued. */
@@ -41,18 +42,26 @@ export async function planIssue(
   if (level > plan.levels.length) throw Problem.field('level', `预案只有 ${plan.levels.length} 级`);
   const { code, version, name, levels, taskText, sceneCommand } = plan;
   const by = { code, version, name, level, requiredStrength: requiredAt(levels, level) };
-  const asked = { numbers: settings, at: now, wanted: await specialtiesWanted(tx, typeCode), drives: NO_ROADS };
   const proposed =
     wanted.proposed ??
-    withPlaces(levels, await standTeams(tx, { ...incident, incidentId: incident.id }, asked))
+    (await calledTeams(tx, incident, { levels, settings, now }))
       .filter(({ place }) => place !== null && place.level <= level && place.level > before)
       .filter((team) => !team.alreadyOrdered && team.setAside === null)
       .map((team) => team.teamCode);
   return { by, taskText, sceneCommand, before, proposed };
 }
 
-/** Nobody is asked from within a transaction. */
-const NO_ROADS = async () => null;
+/** As it is recommended, but for the roads: no service is asked from within a transaction. */
+async function calledTeams(
+  tx: EntityManager,
+  { id, type, location, townshipCode }: IncidentView,
+  { levels, settings, now }: { levels: readonly PlanLevel[]; settings: Settings; now: Date },
+) {
+  const teams = await teamsFor(tx, { incidentId: id, location, townshipCode }, now);
+  const wanted = await specialtiesWanted(tx, type?.code ?? null);
+  const there = await detourAt(tx, townshipCode);
+  return withPlaces(levels, standTeams(teams, { wanted, numbers: settings, there, townshipCode, roads: null }));
+}
 
 /** With the first orders the plan may name another post for the scene than the incident's class does. */
 export async function commandByPlan(

@@ -13,7 +13,7 @@ import { requiredAt } from '../plans/plan.rules.js';
 import { Clock } from '../platform/clock.js';
 import { readSettings } from '../settings/settings.queries.js';
 import { chooseTargets } from '../targets/choose-targets.js';
-import { raisedSoFar, type Scene } from './recommend.queries.js';
+import { detourAt, raisedSoFar, type Scene, teamsFor } from './recommend.queries.js';
 import { rank } from './recommend.rules.js';
 import { RoadTimes } from './road-times.js';
 import { standTeams, withPlaces } from './stand-teams.js';
@@ -58,16 +58,19 @@ export class RecommendTeams {
 
   private async teams(what: Happening, at: Date) {
     const { database } = this;
-    const [types, numbers, area] = await Promise.all([
+    const [types, numbers, area, rows, there] = await Promise.all([
       this.types.all(),
       readSettings(database),
       findArea(database.manager, what),
+      teamsFor(database, what, at),
+      detourAt(database, what.townshipCode),
     ]);
     const wanted = types.find((type) => type.code === what.typeCode)?.specialties ?? [];
-    const drives = (teams: Parameters<RoadTimes['to']>[1]) => this.roads.to(what.location!, teams);
-    const standing = await standTeams(database, what, { wanted, numbers, at, drives });
-    const teams = standing.map(({ team }) => team);
-    const targets = await chooseTargets(database, { teams, area, at, zone: this.config.COUNTY_TZ });
+    const [roads, targets] = await Promise.all([
+      what.location && this.roads.to(what.location, rows),
+      chooseTargets(database, { teams: rows, area, at, zone: this.config.COUNTY_TZ }),
+    ]);
+    const standing = standTeams(rows, { wanted, numbers, there, townshipCode: what.townshipCode, roads });
     return standing.map((one, index) => ({
       ...one,
       distanceKm: one.team.distanceKm,

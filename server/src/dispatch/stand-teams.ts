@@ -1,8 +1,7 @@
 import type { PlanLevel } from '@liandong/shared/plan';
 import { SPECIALTY_WORDS } from '@liandong/shared/specialty';
-import type { DataSource, EntityManager } from 'typeorm';
 import { type Callable, planPlaces } from './plan-places.rules.js';
-import { detourAt, type Scene, type TeamForPlace, teamsFor } from './recommend.queries.js';
+import type { TeamForPlace } from './recommend.queries.js';
 import { detourBetween, type Expected, expectedArrival, type TravelNumbers } from './travel.rules.js';
 
 /** A team as the rules see it for one scene. */
@@ -12,26 +11,23 @@ interface Asked {
   /** Specialties the type wants. */
   wanted: readonly string[];
   numbers: TravelNumbers;
-  at: Date;
+  /** The detour where it happens. */
+  there: number;
+  townshipCode: string | null;
   /** Minutes on the road by a routing service, by team; null: the straight line. */
-  drives: (teams: readonly TeamForPlace[]) => Promise<ReadonlyMap<string, number> | null>;
+  roads: ReadonlyMap<string, number> | null;
 }
 
 /** Every team with its standing for a scene: distance and minutes, what fits, what is against it. */
-export async function standTeams(
-  tx: DataSource | EntityManager,
-  scene: Scene,
-  { wanted, numbers, at, drives }: Asked,
-): Promise<StandingTeam[]> {
-  const teams = await teamsFor(tx, scene, at);
-  const there = await detourAt(tx, scene.townshipCode);
-  const roads = scene.location ? await drives(teams) : null;
+export function standTeams(
+  teams: readonly TeamForPlace[],
+  { wanted, numbers, there, townshipCode, roads }: Asked,
+): StandingTeam[] {
   return teams.map((team) => {
-    const detourPercent = detourBetween(team.detour, there);
-    const known = { drive: roads?.get(team.code) ?? null, detourPercent };
+    const known = { drive: roads?.get(team.code) ?? null, detourPercent: detourBetween(team.detour, there) };
     const expected = expectedArrival({ ...known, km: team.distanceKm }, numbers);
     const near = expected ?? expectedArrival({ ...known, km: team.nearKm }, numbers);
-    return { ...standingOf(team, scene.townshipCode, wanted), team, expected, minutes: near?.minutes ?? null };
+    return { ...standingOf(team, townshipCode, wanted), team, expected, minutes: near?.minutes ?? null };
   });
 }
 
