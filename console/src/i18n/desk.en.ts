@@ -181,6 +181,7 @@ export const deskEn: Shape<typeof deskZh> = {
   mapWords: {
     layers: 'Layers',
     townships: 'Townships',
+    grids: 'Grids',
     river: 'River',
     incidents: 'Incidents',
     teams: 'Teams',

@@ -179,6 +179,7 @@ export const deskZh = {
   mapWords: {
     layers: '图层',
     townships: '乡镇',
+    grids: '网格',
     river: '河流',
     incidents: '警情',
     teams: '队伍',

@@ -9,6 +9,8 @@ export const settingsEn: Shape<typeof settingsZh> = {
     rules: 'Response rules',
     hours: 'Day and night',
     areas: 'Seat areas',
+    places: 'Places',
+    borders: 'Boundaries',
     plans: 'Response plans',
     posts: 'Scene command',
     templates: 'Texts',

@@ -6,6 +6,8 @@ export const settingsZh = {
     rules: '时限规则',
     hours: '昼夜',
     areas: '驻地区域',
+    places: '地名',
+    borders: '边界',
     plans: '预案',
     posts: '现场指挥',
     templates: '短信模板',

@@ -9,6 +9,7 @@ import { onSecond, presentSecond } from '../ui/clock';
 import { useKeys } from '../ui/keys';
 import MapCanvas, { showCounty, useMap } from './core/MapCanvas';
 import { PALETTES } from './core/palette';
+import { BordersLayer } from './layers/BordersLayer';
 import { FlightLayer } from './layers/FlightLayer';
 import { IncidentsLayer } from './layers/IncidentsLayer';
 import { PickLayer } from './layers/PickLayer';
@@ -50,6 +51,7 @@ function Layers() {
   return (
     <>
       <TownshipsLayer townships={townships?.items ?? NONE} visible={layers.townships} />
+      <BordersLayer visible={layers.townships} grids={layers.grids} />
       <RiverLayer visible={layers.river} />
       <RingsLayer centre={selected?.location ?? null} visible={layers.rings} />
       <TeamsLayer

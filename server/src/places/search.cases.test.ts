@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { GAZETTEER } from '@liandong/seed/xianju/gazetteer';
 import { TOWNSHIPS, township } from '@liandong/seed/xianju/townships';
-import { searchCases } from './search.cases.js';
+import { searchCases } from '../../test/search-cases.js';
 import { indexOf, searchPlaces } from './search.rules.js';
 
 const at = ([lon, lat]: readonly [number, number]) => ({ lon, lat });

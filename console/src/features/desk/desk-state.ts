@@ -5,7 +5,7 @@ import { createStore } from 'zustand/vanilla';
 import type { IncidentAct } from './incident-acts.rules';
 import type { OrderAct } from './order-acts.rules';
 
-export const MAP_LAYERS = ['townships', 'river', 'incidents', 'teams', 'orders', 'rings'] as const;
+export const MAP_LAYERS = ['townships', 'grids', 'river', 'incidents', 'teams', 'orders', 'rings'] as const;
 export type MapLayer = (typeof MAP_LAYERS)[number];
 
 /** Where the map shall look. `at` makes the same place twice two wishes. */
@@ -68,7 +68,7 @@ export const deskStore = createStore<Desk>()(() => ({
   commander: false,
   picking: false,
   picked: null,
-  layers: { townships: true, river: true, incidents: true, teams: true, orders: true, rings: false },
+  layers: { townships: true, grids: true, river: true, incidents: true, teams: true, orders: true, rings: false },
   layerMenu: false,
   flight: null,
   phoneOf: null,

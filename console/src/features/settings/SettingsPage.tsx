@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useSession } from '../../app/session';
 import { Notices } from '../../ui/notice';
+import { BordersTab } from '../places/BordersTab';
+import { PlacesTab } from '../places/PlacesTab';
 import { PlansTab } from '../plans/PlansTab';
 import { CommandPostsTab } from './CommandPostsTab';
 import { DayHoursTab } from './DayHoursTab';
@@ -17,6 +19,8 @@ const TABS = {
   rules: RulesTab,
   hours: DayHoursTab,
   areas: SeatAreasTab,
+  places: PlacesTab,
+  borders: BordersTab,
   plans: PlansTab,
   posts: CommandPostsTab,
   templates: TemplatesTab,

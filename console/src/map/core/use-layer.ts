@@ -17,7 +17,19 @@ export interface LayerPlan {
 }
 
 /** The order in which layers lie upon each other, whatever order they were set up in. */
-const STACK = ['townships', 'river', 'rings', 'seat-area', 'seats', 'orders', 'teams', 'incidents', 'flight'] as const;
+const STACK = [
+  'townships',
+  'grids',
+  'county',
+  'river',
+  'rings',
+  'seat-area',
+  'seats',
+  'orders',
+  'teams',
+  'incidents',
+  'flight',
+] as const;
 
 /** The first part of the nearest layer above this one that already stands. */
 function above(map: MapLibre, source: string): string | undefined {

@@ -1,0 +1,111 @@
+import { BORDER_LAYERS, type BorderPreview } from '@liandong/shared/place';
+import { Alert, Button, Drawer, Select, Spin, Table } from 'antd';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDebounced } from '../../ui/use-debounced';
+import { Field } from '../settings/Field';
+import { ReasonField } from '../settings/ReasonField';
+import { useSave } from '../settings/use-save';
+import type { Datum } from './datums';
+import { asBase64 } from './file';
+import { ImportFields, Remarks } from './ImportFields';
+import { usePreview } from './use-preview';
+
+const BordersMap = lazy(() => import('./BordersMap'));
+type Layer = (typeof BORDER_LAYERS)[number];
+
+/** A GeoJSON with areas: matched, measured and drawn first; taken whole or not at all. */
+export function ImportBorders({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('places');
+  const [layer, setLayer] = useState<Layer>('townships');
+  const [content, setContent] = useState<string | null>(null);
+  const [datum, setDatum] = useState<Datum>('wgs84');
+  const [basis, setBasis] = useState('');
+  const [reason, setReason] = useState('');
+  const said = useDebounced(basis.trim(), 400);
+  const body = content === null || said.length < 2 ? null : { layer, datum, basis: said, content };
+  const { preview, problem, looking } = usePreview('previewBorders', body);
+  const stale = ['getBorders', 'listTownships', 'previewTargets'] as const;
+  const { save, busy, problem: refused } = useSave('importBorders', stale, onClose);
+  const ready = body !== null && preview !== null && preview.errors.length === 0 && preview.areas.length > 0;
+  const take = (file: File | null): void => {
+    setContent(null);
+    if (file !== null) void asBase64(file).then(setContent);
+  };
+  return (
+    <Drawer
+      open
+      size={860}
+      onClose={onClose}
+      title={t('importBordersTitle')}
+      extra={
+        <Button
+          type="primary"
+          disabled={!ready || reason.trim().length < 2}
+          loading={busy}
+          onClick={() => body !== null && save({ body: { ...body, reason } })}
+          data-testid="import-apply"
+        >
+          {t('apply')}
+        </Button>
+      }
+    >
+      <div className="setting-form" data-testid="import-borders">
+        <p className="quiet">{t('importBordersHint')}</p>
+        <Field label={t('layer')}>
+          {(id) => (
+            <Select
+              id={id}
+              value={layer}
+              options={BORDER_LAYERS.map((each) => ({ value: each, label: t(`layers.${each}`) }))}
+              onChange={setLayer}
+              data-testid="import-layer"
+            />
+          )}
+        </Field>
+        <ImportFields
+          accept=".json,.geojson"
+          datum={datum}
+          basis={basis}
+          onFile={take}
+          onDatum={setDatum}
+          onBasis={setBasis}
+        />
+        {looking && <Spin />}
+        {problem !== null && <Alert type="error" showIcon title={problem} data-testid="import-problem" />}
+        {preview !== null && <Preview preview={preview} />}
+        <ReasonField reason={reason} onChange={setReason} />
+        {refused !== null && <Alert type="error" showIcon title={refused} />}
+      </div>
+    </Drawer>
+  );
+}
+
+function Preview({ preview: { areas, missing, errors, warnings } }: { preview: BorderPreview }) {
+  const { t } = useTranslation('places');
+  const outlines = useMemo(() => areas.map(({ outline }) => outline), [areas]);
+  return (
+    <>
+      <Remarks errors={errors} warnings={warnings} />
+      {missing.length > 0 && <Alert type="info" showIcon title={t('missing', { names: missing.join('、') })} />}
+      <Suspense fallback={<div className="area-map borders-map" />}>
+        <BordersMap outlines={outlines} />
+      </Suspense>
+      <Table
+        rowKey="code"
+        size="small"
+        pagination={areas.length > 30 ? { pageSize: 30, showSizeChanger: false } : false}
+        dataSource={areas}
+        data-testid="import-areas"
+        columns={[
+          { title: t('area'), dataIndex: 'name' },
+          {
+            title: t('areaKm2'),
+            align: 'right',
+            render: (_, { areaKm2 }) => <span className="num">{areaKm2.toFixed(2)}</span>,
+          },
+        ]}
+      />
+    </>
+  );
+}
