@@ -66,7 +66,7 @@ test('a boundary is measured and drawn before it is taken, then stands with its 
   await page.getByTestId('import-file').setInputFiles(areas(ring.slice(0, 4)));
   await expect(page.getByTestId('import-errors')).toContainText('没有闭合');
   await page.getByTestId('import-file').setInputFiles(areas(ring));
-  await expect(page.getByTestId('import-areas')).toContainText('39.0');
+  await expect(page.getByTestId('import-areas')).toContainText('38.98');
   await page.getByTestId('setting-reason').fill('启用勘界成果');
   await page.screenshot({ path: `${SHOTS}/61-borders.png` });
   await page.getByTestId('import-apply').click();
