@@ -5,6 +5,7 @@ export const settingsZh = {
   tab: {
     rules: '时限规则',
     hours: '昼夜',
+    strength: '人员保障',
     areas: '驻地区域',
     plans: '预案',
     posts: '现场指挥',

@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router';
 import { useSession } from '../../app/session';
 import { Notices } from '../../ui/notice';
 import { PlansTab } from '../plans/PlansTab';
+import { StrengthTab } from '../register/StrengthTab';
 import { CommandPostsTab } from './CommandPostsTab';
 import { DayHoursTab } from './DayHoursTab';
 import { LaddersTab } from './LaddersTab';
@@ -16,6 +17,7 @@ import './settings.css';
 const TABS = {
   rules: RulesTab,
   hours: DayHoursTab,
+  strength: StrengthTab,
   areas: SeatAreasTab,
   plans: PlansTab,
   posts: CommandPostsTab,
