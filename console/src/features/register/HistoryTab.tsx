@@ -33,9 +33,9 @@ function fieldName(type: string, field: string): string {
   return i18next.exists(word) ? i18next.t(word as 'register:field.name') : field;
 }
 
-/** That somebody joined says all his fields; that he left, none. */
+/** What the kind of the change says already is not said again: that it was retired, and whose a new one is. */
 const told = ({ type, changes }: RegisterEntry): Change[] =>
-  /retired|restored/.test(type) ? changes.filter(({ field }) => field !== 'retiredAt') : changes;
+  changes.filter(({ field }) => field !== 'retiredAt' && !(field === 'teamCode' && type.endsWith('added')));
 
 function Changes({ entry }: { entry: RegisterEntry }) {
   const { t } = useTranslation('register');
@@ -93,7 +93,7 @@ export function HistoryTab({ code, memberId, onAll }: Props) {
         locale={{ emptyText: t('register:history.none') }}
         showHeader={false}
         columns={[
-          { width: 150, render: (_, { at }) => <time className="num quiet">{dayAndMinute(at)}</time> },
+          { width: 160, render: (_, { at }) => <time className="num quiet one-line">{dayAndMinute(at)}</time> },
           { width: 150, render: (_, { actor }) => actor },
           {
             width: 230,

@@ -10,6 +10,7 @@ import { useSave } from '../settings/use-save';
 import { VersionHistory } from '../settings/VersionHistory';
 import { basisWords, dayAndMinute } from '../settings/words';
 import { StrengthForm } from './StrengthForm';
+import './register.css';
 import { rowsOf, type StrengthRow, useScope } from './strength';
 
 const STALE = ['listStrengthRules', 'listTeams', 'getTeam'] as const;

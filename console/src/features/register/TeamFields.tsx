@@ -103,6 +103,7 @@ function Position({ draft, change }: Props) {
           {(id) => (
             <span className="setting-row">
               <InputNumber
+                style={{ width: 130 }}
                 id={id}
                 min={-180}
                 max={180}
@@ -112,6 +113,7 @@ function Position({ draft, change }: Props) {
                 data-testid="team-field-lon"
               />
               <InputNumber
+                style={{ width: 130 }}
                 aria-label={t('field.position')}
                 min={-90}
                 max={90}
