@@ -9,6 +9,7 @@ const PAGES: Record<string, string> = {
   '/desk': 'index.html',
   '/teams': 'index.html',
   '/readiness': 'index.html',
+  '/teams/:code': 'index.html',
   '/replies': 'index.html',
   '/reports': 'index.html',
   '/settings': 'index.html',

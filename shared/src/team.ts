@@ -34,6 +34,7 @@ export const TeamRow = z.object({
   alarmPhone: z.string(),
   minimumStrength: z.number().int(),
   minimumBasis: z.string(),
+  minimumScope: z.string(),
   strength: z.number().int(),
   shortSince: Instant.nullable(),
   commander: z.object({ name: z.string(), phone: z.string() }).nullable(),

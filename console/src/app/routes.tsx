@@ -6,6 +6,7 @@ import { Shell } from './shell';
 
 const DeskPage = lazy(() => import('../features/desk/DeskPage'));
 const TeamsPage = lazy(() => import('../features/teams/TeamsPage'));
+const TeamPage = lazy(() => import('../features/register/TeamPage'));
 const RepliesPage = lazy(() => import('../features/replies/RepliesPage'));
 const MessagesPage = lazy(() => import('../features/messages/MessagesPage'));
 const ReportsPage = lazy(() => import('../features/reports/ReportsPage'));
@@ -83,6 +84,7 @@ export const router = createBrowserRouter([
             children: [
               { path: 'owed', element: <OwedPage /> },
               { path: 'teams', element: <TeamsPage /> },
+              { path: 'teams/:code', element: <TeamPage /> },
               { path: 'readiness', element: <ReadinessPage /> },
               { path: 'duty', element: <DutyPage /> },
               { path: 'forces', element: <ForcesPage /> },

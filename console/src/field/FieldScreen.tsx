@@ -7,6 +7,7 @@ import { DocumentsPage } from './forces/DocumentsPage';
 import { EquipmentPage } from './forces/EquipmentPage';
 import { useTownships } from './hotline/townships';
 import { useLiveOrders } from './live';
+import { MembersPage } from './members/MembersPage';
 import { NewOrderStrip } from './NewOrderStrip';
 import { takeOwn, useOpenOrders } from './orders';
 import { useOutbox } from './outbox';
@@ -63,6 +64,7 @@ export function FieldScreen({ me, signOut }: { me: Me; signOut: () => Promise<vo
       {page.name === 'ended' && <EndedOrders />}
       {page.name === 'equipment' && <EquipmentPage />}
       {page.name === 'documents' && <DocumentsPage />}
+      {page.name === 'members' && <MembersPage me={me} />}
       {page.name === 'feedback' && (
         <FeedbackPage
           key={page.id}

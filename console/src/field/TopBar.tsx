@@ -6,6 +6,7 @@ import { language, setLanguage } from '../i18n';
 import { useNow } from '../ui/clock';
 import { formatInstant } from '../ui/time';
 import { ForcesLinks } from './forces/ForcesLinks';
+import { open } from './page';
 import { ReminderSwitch } from './push/ReminderSwitch';
 import { Sheet } from './Sheet';
 
@@ -23,6 +24,7 @@ function Clock() {
 function Menu({ me, unsent, onEnded, signOut, onClose }: Props & { onClose: () => void }) {
   const { t } = useTranslation('field');
   const { t: app } = useTranslation('app');
+  const { t: register } = useTranslation('register');
   const theme = useTheme();
   return (
     <Sheet title={me.displayName} onClose={onClose}>
@@ -35,6 +37,14 @@ function Menu({ me, unsent, onEnded, signOut, onClose }: Props & { onClose: () =
           {t('paper.ended.heading')}
         </button>
         <ForcesLinks onOpen={onClose} />
+        <button
+          type="button"
+          className="small"
+          onClick={() => open({ name: 'members' })}
+          data-testid="field-open-members"
+        >
+          {register('field_app.open')}
+        </button>
         <ReminderSwitch />
         <button type="button" className="small" onClick={() => setTheme(theme === 'dark' ? 'light' : 'dark')}>
           {app(theme === 'dark' ? 'toLight' : 'toDark')}

@@ -10,6 +10,7 @@ describe('the page in the address', () => {
     { name: 'ended' },
     { name: 'equipment' },
     { name: 'documents' },
+    { name: 'members' },
     { name: 'feedback', id: '0198c0de-0000-7000-8000-000000000001' },
     { name: 'notice', id: 'a b/c' },
     { name: 'followUp', id: 'x' },

@@ -3,7 +3,7 @@ export const TABS = ['orders', 'todo', 'duty', 'hotline'] as const;
 export type Tab = (typeof TABS)[number];
 const PAPERS = ['feedback', 'notice', 'followUp'] as const;
 /** Lists laid over a tab, opened from the menu. */
-const LISTS = ['ended', 'equipment', 'documents'] as const;
+const LISTS = ['ended', 'members', 'equipment', 'documents'] as const;
 export type Page = { name: Tab | (typeof LISTS)[number] } | { name: (typeof PAPERS)[number]; id: string };
 
 const isOneOf = <T extends string>(names: readonly T[], name: string): name is T =>

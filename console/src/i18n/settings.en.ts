@@ -8,6 +8,7 @@ export const settingsEn: Shape<typeof settingsZh> = {
   tab: {
     rules: 'Response rules',
     hours: 'Day and night',
+    strength: 'Strength',
     areas: 'Seat areas',
     places: 'Places',
     borders: 'Boundaries',

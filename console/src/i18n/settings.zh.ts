@@ -5,6 +5,7 @@ export const settingsZh = {
   tab: {
     rules: '时限规则',
     hours: '昼夜',
+    strength: '人员保障',
     areas: '驻地区域',
     places: '地名',
     borders: '边界',

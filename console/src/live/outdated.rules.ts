@@ -4,7 +4,7 @@ import type { LiveEvent } from '@liandong/shared/realtime';
 const LISTS: Record<string, readonly string[]> = {
   reply: ['listReplies'],
   order: ['listTeams', 'getTeam', 'listObligations', 'listFeedback', 'readiness'],
-  team: ['listTeams', 'getTeam', 'readiness'],
+  team: ['listTeams', 'getTeam', 'teamHistory', 'readiness'],
   duty: ['listTeams', 'getTeam', 'dutyCalendar', 'dutyStandings', 'dutyGaps', 'readiness'],
   plan: ['listResponsePlans', 'tryResponsePlan'],
   detour: ['listDetours', 'tryResponsePlan'],
@@ -37,6 +37,7 @@ const LISTS: Record<string, readonly string[]> = {
   equipment: ['listEquipment', 'searchEquipment'],
   expert: ['listExperts', 'listExpertCalls', 'proposeExperts'],
   document: ['listDocuments', 'getDocument'],
+  strength_rule: ['listStrengthRules', 'listTeams', 'getTeam'],
   setting: ['listSettings', 'previewTargets'],
 };
 /** Everything that may be old when it is not known what was missed. */

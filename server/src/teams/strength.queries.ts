@@ -17,6 +17,7 @@ export function strengthRuleVersions(tx: Reader): Promise<StrengthRule[]> {
 export interface StrengthState {
   minimumStrength: number;
   minimumBasis: string;
+  minimumScope: string;
   shortSince: Date | null;
 }
 
@@ -40,6 +41,7 @@ export async function strengthStates(
       {
         minimumStrength: rule?.minimum ?? 0,
         minimumBasis: rule?.basis ?? '',
+        minimumScope: rule?.scope ?? '',
         shortSince: since.get(team.code) ?? null,
       },
     ]),

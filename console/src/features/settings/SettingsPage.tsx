@@ -6,6 +6,7 @@ import { Notices } from '../../ui/notice';
 import { BordersTab } from '../places/BordersTab';
 import { PlacesTab } from '../places/PlacesTab';
 import { PlansTab } from '../plans/PlansTab';
+import { StrengthTab } from '../register/StrengthTab';
 import { CommandPostsTab } from './CommandPostsTab';
 import { DayHoursTab } from './DayHoursTab';
 import { LaddersTab } from './LaddersTab';
@@ -18,6 +19,7 @@ import './settings.css';
 const TABS = {
   rules: RulesTab,
   hours: DayHoursTab,
+  strength: StrengthTab,
   areas: SeatAreasTab,
   places: PlacesTab,
   borders: BordersTab,

@@ -1,13 +1,19 @@
 import { TEAM_CLASSES, type TeamRow } from '@liandong/shared/team';
-import { Alert, Input, Segmented, Table } from 'antd';
+import { Alert, Button, Checkbox, Input, Segmented, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import type { z } from 'zod';
 import { problemText } from '../../api/problem-text';
 import { useAnswer } from '../../api/query';
+import { useSession } from '../../app/session';
+import { Notices } from '../../ui/notice';
+import { NewTeamForm } from '../register/TeamForm';
 import { TeamDrawer } from './TeamDrawer';
 import { useTeamColumns } from './team-columns';
 import './teams.css';
+import '../settings/settings.css';
+import '../register/register.css';
 
 type Team = z.infer<typeof TeamRow>;
 
@@ -17,17 +23,28 @@ const matches = (team: Team, words: string): boolean =>
     .toLowerCase()
     .includes(words.trim().toLowerCase());
 
-/** The 40 teams: who answers for each right now, are there enough people, who is out. */
+const isShort = (team: Team): boolean => team.strength < team.minimumStrength;
+
+/** The teams: who answers for each right now, are there enough people, who is out. */
 export default function TeamsPage() {
-  const { t } = useTranslation(['teams', 'signs', 'app']);
-  const { data, error, isPending } = useAnswer('listTeams');
+  const { t } = useTranslation(['teams', 'register', 'signs', 'app']);
+  const [retired, setRetired] = useState(false);
+  const { data, error, isPending } = useAnswer('listTeams', { query: retired ? { retired: '1' } : {} });
   const [teamClass, setClass] = useState<string>('all');
   const [words, setWords] = useState('');
+  const [onlyShort, setOnlyShort] = useState(false);
+  const [adding, setAdding] = useState(false);
+  const editable = useSession().may('register.edit');
+  const navigate = useNavigate();
   const [open, setOpen] = useState<string | null>(null);
   const columns = useTeamColumns();
   const teams = data?.items ?? [];
-  const shown = teams.filter((team) => (teamClass === 'all' || team.teamClass === teamClass) && matches(team, words));
-  const count = (fits: (team: Team) => boolean): number => teams.filter(fits).length;
+  const shown = teams.filter(
+    (team) =>
+      (teamClass === 'all' || team.teamClass === teamClass) && (!onlyShort || isShort(team)) && matches(team, words),
+  );
+  const active = teams.filter((team) => team.retiredAt === null);
+  const count = (fits: (team: Team) => boolean): number => active.filter(fits).length;
 
   return (
     <main className="page" data-testid="teams-page">
@@ -35,10 +52,10 @@ export default function TeamsPage() {
         <h1>{t('teams:heading')}</h1>
         <span className="quiet">
           {t('teams:summary', {
-            count: teams.length,
+            count: active.length,
             out: count((team) => team.openOrders > 0),
             off: count((team) => team.onDuty === null),
-            short: count((team) => team.strength < team.minimumStrength),
+            short: count(isShort),
           })}
         </span>
         <span className="spacer" />
@@ -46,13 +63,29 @@ export default function TeamsPage() {
           value={teamClass}
           onChange={setClass}
           options={[
-            { value: 'all', label: `${t('teams:heading')} ${teams.length}` },
+            { value: 'all', label: `${t('teams:heading')} ${active.length}` },
             ...TEAM_CLASSES.map((each) => ({
               value: each as string,
               label: `${t(`signs:teamClass.${each}`)} ${count((team) => team.teamClass === each)}`,
             })),
           ]}
         />
+        <Checkbox
+          className="team-switch"
+          checked={onlyShort}
+          onChange={(event) => setOnlyShort(event.target.checked)}
+          data-testid="teams-short"
+        >
+          {t('teams:onlyShort')}
+        </Checkbox>
+        <Checkbox
+          className="team-switch"
+          checked={retired}
+          onChange={(event) => setRetired(event.target.checked)}
+          data-testid="teams-retired"
+        >
+          {t('teams:retired')}
+        </Checkbox>
         <Input.Search
           allowClear
           style={{ width: 240 }}
@@ -61,6 +94,11 @@ export default function TeamsPage() {
           value={words}
           onChange={(event) => setWords(event.target.value)}
         />
+        {editable && (
+          <Button type="primary" onClick={() => setAdding(true)} data-testid="team-add">
+            {t('register:addTeam')}
+          </Button>
+        )}
       </header>
       {error !== null && (
         <Alert type="error" showIcon title={t('teams:failed')} description={problemText(error, t('app:offline'))} />
@@ -73,10 +111,12 @@ export default function TeamsPage() {
         loading={isPending && error === null}
         pagination={false}
         locale={{ emptyText: t('teams:empty') }}
-        rowClassName="team-row"
+        rowClassName={(team) => (team.retiredAt === null ? 'team-row' : 'team-row row-retired')}
         onRow={(team) => ({ onClick: () => setOpen(team.code) })}
       />
       <TeamDrawer code={open} onClose={() => setOpen(null)} />
+      {adding && <NewTeamForm onClose={() => setAdding(false)} onDone={(code) => void navigate(`/teams/${code}`)} />}
+      <Notices />
     </main>
   );
 }

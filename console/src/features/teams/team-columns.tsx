@@ -4,25 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { formatMinute } from '../../ui/time';
 import { PhoneFlags } from '../messages/PhoneFlags';
+import { Strength } from './Strength';
 
 type Team = z.infer<typeof TeamRow>;
-
-function Strength({ team }: { team: Team }) {
-  const { t } = useTranslation('teams');
-  const gap = team.minimumStrength - team.strength;
-  return (
-    <>
-      <span className="num">
-        {team.strength} / {team.minimumStrength}
-      </span>{' '}
-      {gap > 0 ? (
-        <b className="gap">! {t('short', { count: gap })}</b>
-      ) : (
-        <span className="enough">✓ {t('enough')}</span>
-      )}
-    </>
-  );
-}
 
 function OnDuty({ team }: { team: Team }) {
   const { t } = useTranslation(['teams', 'signs']);
@@ -40,33 +24,37 @@ function OnDuty({ team }: { team: Team }) {
 
 /** The columns of the team table. */
 export function useTeamColumns(): TableColumnsType<Team> {
-  const { t } = useTranslation('teams');
+  const { t } = useTranslation(['teams', 'register']);
   return [
     {
-      title: t('code'),
+      title: t('teams:code'),
       width: 76,
       sorter: (a, b) => a.code.localeCompare(b.code),
       render: (_, team) => <span className="num">{team.code}</span>,
     },
     {
-      title: t('name'),
+      title: t('teams:name'),
       render: (_, team) => (
         <button type="button" className="team-name" data-testid={`team-${team.code}`}>
           {team.name}
+          {team.retiredAt !== null && <small className="faint"> ○ {t('register:retired')}</small>}
+          {team.retiredAt === null && team.commander === null && (
+            <small className="gap"> {t('register:noCommander')}</small>
+          )}
         </button>
       ),
     },
-    { title: t('department'), render: (_, team) => <span className="quiet">{team.leadDepartment}</span> },
-    { title: t('base'), width: 100, render: (_, team) => team.townshipName },
-    { title: t('onDuty'), width: 330, render: (_, team) => <OnDuty team={team} /> },
+    { title: t('teams:department'), render: (_, team) => <span className="quiet">{team.leadDepartment}</span> },
+    { title: t('teams:base'), width: 100, render: (_, team) => team.townshipName },
+    { title: t('teams:onDuty'), width: 330, render: (_, team) => <OnDuty team={team} /> },
     {
-      title: t('strength'),
-      width: 160,
+      title: t('teams:strength'),
+      width: 220,
       sorter: (a, b) => a.strength - a.minimumStrength - (b.strength - b.minimumStrength),
       render: (_, team) => <Strength team={team} />,
     },
     {
-      title: t('open'),
+      title: t('teams:open'),
       width: 100,
       defaultSortOrder: undefined,
       sorter: (a, b) => b.openOrders - a.openOrders,
@@ -74,7 +62,7 @@ export function useTeamColumns(): TableColumnsType<Team> {
         team.openOrders > 0 ? <b className="num">→ {team.openOrders}</b> : <span className="faint">—</span>,
     },
     {
-      title: t('alarmPhone'),
+      title: t('teams:alarmPhone'),
       width: 140,
       render: (_, team) => (
         <span className="num">
