@@ -30,8 +30,14 @@ const PATIENCE_MS = 20_000;
 
 /** The whole server on its own copy of the county, reached over HTTP as its users do. */
 export class TestApp {
-  /** @param settings environment beside the usual, read at each start: a fake provider's address is known only then */
-  constructor(private readonly settings: () => Record<string, string> = () => ({})) {}
+  /**
+   * @param settings environment beside the usual, read at each start: a fake provider's address is known only then
+   * @param empty an empty database, as at a county's very first start
+   */
+  constructor(
+    private readonly settings: () => Record<string, string> = () => ({}),
+    private readonly empty = false,
+  ) {}
 
   private database!: OpenDatabase;
   private app!: NestFastifyApplication;
@@ -41,7 +47,7 @@ export class TestApp {
   url = '';
 
   async start(): Promise<void> {
-    const { drop, ...place } = await copyDatabase();
+    const { drop, ...place } = await copyDatabase(this.empty);
     this.drop = drop;
     this.stopped = place;
     await this.resume();
@@ -169,7 +175,15 @@ export class TestApp {
 
 /** One server for a test file. */
 export function useApp(settings?: () => Record<string, string>): TestApp {
-  const app = new TestApp(settings);
+  return used(new TestApp(settings));
+}
+
+/** One server on an empty database, with a county still to be set up. */
+export function useNewCounty(settings: Record<string, string> = {}): TestApp {
+  return used(new TestApp(() => ({ DEMO: '0', ...settings }), true));
+}
+
+function used(app: TestApp): TestApp {
   beforeAll(() => app.start());
   afterAll(() => app.stop());
   return app;

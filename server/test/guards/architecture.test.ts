@@ -30,6 +30,7 @@ const ROOMS = [
   'board',
   'reports',
   'realtime',
+  'county',
   'demo',
 ];
 /** Files at the top of the server: `config` is read by all, the others put the house together. */
