@@ -30,9 +30,9 @@ export const SMALL: Size = { towns: 3, trades: 2, members: 40, villages: 12, pla
 /** 云溪县, a county nobody lives in: names begin with 演示-, phones with 100. */
 export function madeUpCounty({ towns, trades, members, villages, places }: Size): Sheets {
   const townNames = TOWNS.slice(0, towns);
-  const teamCodes = [
-    ...townNames.map((_, n) => `P${pad(n + 1, 2)}`),
-    ...TRADES.slice(0, trades).map((_, n) => `S${pad(n + 1, 2)}`),
+  const teamNames = [
+    ...townNames.map((name) => `${name}分队`),
+    ...TRADES.slice(0, trades).map((trade) => `${trade}队`),
   ];
   const seat = (n: number): [number, number] => [118.2 + (n % 5) * 0.11, 27.4 + Math.floor(n / 5) * 0.12];
   const place = (n: number, kind: string): Sheets[string][number] => {
@@ -92,15 +92,15 @@ export function madeUpCounty({ towns, trades, members, villages, places }: Size)
     人员: [
       ['队伍', '姓名', '职务', '手机', '专长'],
       ...Array.from({ length: members }, (_, n) => [
-        teamCodes[n % teamCodes.length]!,
+        teamNames[n % teamNames.length]!,
         `演示-${pad(n + 1, 4)}`,
-        POSTS[Math.floor(n / teamCodes.length)] ?? '队员',
+        POSTS[Math.floor(n / teamNames.length)] ?? '队员',
         `1003${pad(n, 7)}`,
         n % 3 === 0 ? '综合救援' : '',
       ]),
     ],
     地名: [
-      ['编码', '名称', '类别', '乡镇', '经度', '纬度', '别名'],
+      ['编码', '名称', '类别', '所在乡镇', '经度', '纬度', '别名'],
       ...Array.from({ length: villages }, (_, n) => place(n, '村')),
       ...Array.from({ length: places }, (_, n) => place(n, '地标')),
     ],

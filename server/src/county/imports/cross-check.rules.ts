@@ -29,12 +29,13 @@ export interface Names {
 const bare = (name: string): string => name.replace(/(街道|镇|乡)$/, '');
 
 export function namesOf(read: ReadSheets, county: County): Names {
-  const towns = overlaid(county.townships, read.townships, (row) => ({ code: row.values.code, name: row.values.name }));
-  const squads = overlaid(
-    county.teams.filter((team) => !team.retired || read.teams?.some((row) => row.values.code === team.code)),
-    read.teams,
-    ({ values }) => ({ code: values.code, name: values.name, shortName: values.shortName ?? values.name }),
-  );
+  const listed = new Set(read.teams?.map(({ values }) => values.code));
+  const inUse = county.teams.filter((team) => !team.retired || listed.has(team.code));
+  const towns: Town[] = overlaid(county.townships, read.townships);
+  const squads: Squad[] = overlaid(inUse, read.teams).map((squad) => ({
+    ...squad,
+    shortName: squad.shortName ?? squad.name,
+  }));
   const townIndex = index(
     towns,
     ({ code, name }: Town) => [code, name],
@@ -53,17 +54,18 @@ export function namesOf(read: ReadSheets, county: County): Names {
   };
 }
 
-function overlaid<T extends { code: string }>(
-  known: readonly T[],
-  rows: readonly ReadRow[] = [],
-  of: (row: ReadRow) => object,
-): T[] {
-  const all = new Map(known.map((each) => [each.code, each]));
-  for (const row of rows) {
-    if (typeof row.values.code !== 'string' || typeof row.values.name !== 'string') continue;
-    all.set(row.values.code, of(row) as T);
-  }
-  return [...all.values()];
+/**
+ * What is known, with the sheet's rows in place of those of the same code. A row whose code is wrong or taken is still
+ * somebody others may name: one mistake is told once, not again for everybody who belongs there.
+ */
+function overlaid<T extends Town>(known: readonly T[], rows: readonly ReadRow[] = []): (Town & Partial<Squad>)[] {
+  const seen = new Set<unknown>();
+  const fromSheet = rows.map(({ row, values, typed }) => {
+    const code = typeof values.code === 'string' && !seen.has(values.code) ? values.code : `#${row}`;
+    seen.add(code);
+    return { code, name: typed.name ?? '', shortName: typed.shortName };
+  });
+  return [...known.filter(({ code }) => !seen.has(code)), ...fromSheet];
 }
 
 /** Codes by exact names; names that two share name nobody. */
@@ -94,15 +96,21 @@ export const issueAt = (key: SheetKey, row: ReadRow, column: string, wrong: stri
   right,
 });
 
+/** What every name has in common says nothing. */
+const telling = (name: string): string => name.replace(/[街道镇乡分队村]/g, '') || name;
+
 /** The most like what was typed, to be offered. */
 export function nearest(typed: string, words: readonly string[]): string | null {
-  const shared = (word: string): number => [...new Set(typed)].filter((letter) => word.includes(letter)).length;
-  const score = (word: string): number => shared(word) / Math.max(word.length, typed.length, 1);
+  const letters = new Set(telling(typed));
+  const score = (word: string): number => {
+    const own = telling(word);
+    return [...new Set(own)].filter((letter) => letters.has(letter)).length / Math.max(own.length, letters.size);
+  };
   const best = words.reduce<string | null>(
-    (kept, word) => (score(word) > (kept === null ? 0.3 : score(kept)) ? word : kept),
+    (kept, word) => (kept === null || score(word) > score(kept) ? word : kept),
     null,
   );
-  return best;
+  return best !== null && score(best) >= 0.5 ? best : null;
 }
 
 /** Every check that needs more than one cell. */
@@ -124,22 +132,23 @@ const onlyOneCounty: Check = ({ read, problems }) => {
     problems.push(issueAt('county', row, 'name', '县域只能有一行', '删去多余的行'));
 };
 
+/** A name nobody has is told once, with how often it stands there. */
 const known =
   (key: SheetKey, column: 'team' | 'township', what: string): Check =>
   ({ read, names, problems }) => {
+    const unknown = new Map<string, ReadRow[]>();
     for (const row of read[key] ?? []) {
       const words = row.values[column];
       if (typeof words !== 'string' || names[column](words) !== null) continue;
+      unknown.set(words, [...(unknown.get(words) ?? []), row]);
+    }
+    for (const [words, rows] of unknown) {
       const near = nearest(words, names[`${column}Words`]);
-      problems.push(
-        issueAt(
-          key,
-          row,
-          column,
-          `没有这个${what}`,
-          near ? `是不是“${near}”？` : `先在“${column === 'team' ? '队伍' : '乡镇街道'}”表中加上`,
-        ),
-      );
+      const right = near
+        ? `是不是“${near}”？`
+        : `先在“${column === 'team' ? SHEETS.teams.name : SHEETS.townships.name}”表中加上`;
+      const others = rows.length > 1 ? `（另有 ${rows.length - 1} 行相同，如第 ${rows[1]!.row} 行）` : '';
+      problems.push(issueAt(key, rows[0]!, column, `没有这个${what}${others}`, right));
     }
   };
 

@@ -1,4 +1,4 @@
-import { type ImportView, LISTED_ISSUES } from '@liandong/shared/county';
+import { type ImportIssue, type ImportView, LISTED_ISSUES } from '@liandong/shared/county';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../../config.js';
@@ -16,7 +16,7 @@ import { NO_PROGRESS, progressOf, readImportView } from './imports.queries.js';
 import { countsOf, type Datum, planImport } from './plan.js';
 import { readImport } from './read-import.js';
 import type { County } from './rows.js';
-import { SHEET_NAMES } from './sheets.js';
+import { SHEET_KEYS, SHEET_NAMES, SHEETS } from './sheets.js';
 import { readWorkbook, UnreadableWorkbook } from './workbook.js';
 
 /** A county of a million people has a workbook of about 2 MB. */
@@ -110,9 +110,9 @@ export class PreviewImport {
       fingerprint: await fingerprint(this.database),
       sheets: countsOf(plan),
       problemCount: problems.length,
-      problems: problems.slice(0, LISTED_ISSUES),
+      problems: inOrder(problems).slice(0, LISTED_ISSUES),
       warningCount: warnings.length,
-      warnings: warnings.slice(0, LISTED_ISSUES),
+      warnings: inOrder(warnings).slice(0, LISTED_ISSUES),
     });
   }
 
@@ -132,3 +132,10 @@ export class PreviewImport {
       .catch((fault: Error) => this.log.error(fault.stack));
   }
 }
+
+/** As one reads the workbook: sheet by sheet, from top to bottom. */
+const inOrder = (issues: readonly ImportIssue[]): ImportIssue[] => {
+  const place = new Map(SHEET_KEYS.map((key, index) => [SHEETS[key].name as string, index]));
+  const at = ({ sheet, row }: ImportIssue): number => (place.get(sheet) ?? 99) * 10_000_000 + (row ?? 0);
+  return [...issues].sort((a, b) => at(a) - at(b));
+};
