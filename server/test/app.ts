@@ -113,6 +113,14 @@ export class TestApp {
     }) as never;
   }
 
+  /** Call as somebody whose password was handed out on paper. */
+  async signedIn(username: string, password: string): Promise<Call> {
+    const answer = await this.send('login', { body: { username, password } } as never);
+    if (answer.status !== 200) throw new Error(`sign-in of ${username}: ${answer.status}`);
+    this.cookies.set(username, answer.cookie!);
+    return this.as(username);
+  }
+
   private async signIn(username: string): Promise<void> {
     const answer = await this.send('login', { body: { username, password: TEST_PASSWORD } } as never);
     if (answer.status !== 200) throw new Error(`sign-in of ${username}: ${answer.status}`);
