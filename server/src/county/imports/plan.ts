@@ -136,7 +136,7 @@ const BUILD: { [K in SheetKey]: Build<County[K][number]> } = {
     return {
       id: before?.id ?? newId(),
       name: get('name', ''),
-      category: get('category', ''),
+      category: get('category', '综合管理'),
       specialty: get('specialty', ''),
       phone: get('phone', ''),
       unit: get('unit', ''),

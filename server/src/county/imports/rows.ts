@@ -1,3 +1,4 @@
+import type { EXPERT_CATEGORIES } from '@liandong/shared/expert';
 import type { EquipmentCondition, Post, TeamRow } from '@liandong/shared/team';
 import type { SheetKey } from './sheets.js';
 
@@ -85,7 +86,7 @@ export interface EquipmentRow {
 export interface ExpertRow {
   id: string;
   name: string;
-  category: string;
+  category: (typeof EXPERT_CATEGORIES)[number];
   specialty: string;
   phone: string;
   unit: string;

@@ -1,3 +1,4 @@
+import { EXPERT_CATEGORIES } from '@liandong/shared/expert';
 import { SPECIALTY_WORDS } from '@liandong/shared/specialty';
 import { EQUIPMENT_CONDITIONS, type EquipmentCondition, type Post, type TeamRow } from '@liandong/shared/team';
 import {
@@ -110,7 +111,6 @@ export const DATUM_WORDS: Record<string, 'wgs84' | 'gcj02' | 'bd09'> = {
   百度: 'bd09',
   天地图: 'wgs84',
 };
-const EXPERT_CATEGORIES = ['自然灾害', '事故灾难', '公共卫生', '社会安全', '综合管理'];
 const itself = (words: readonly string[]): Record<string, string> =>
   Object.fromEntries(words.map((word) => [word, word]));
 

@@ -1,8 +1,6 @@
-import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { searchKeys } from '../../places/search.rules.js';
-import { Equipment, Expert, TeamVehicle } from '../../teams/team.entity.js';
 import type { County } from './rows.js';
-import { pointOf } from './write-county.js';
 
 type Rows<K extends keyof County> = readonly County[K][number][];
 
@@ -42,67 +40,3 @@ export async function writePlaces(tx: EntityManager, rows: Rows<'places'>): Prom
     json(rows.map((row) => ({ ...row, keys: searchKeys([row.name, ...row.aliases]) }))),
   );
 }
-
-export async function writeTeams(tx: EntityManager, rows: Rows<'teams'>): Promise<void> {
-  if (rows.length === 0) return;
-  await tx.query(
-    `INSERT INTO teams (code, name, short_name, team_class, specialties, lead_department, base, township_code, location,
-       alarm_phone, minimum_strength, sort_order, duties, base_address)
-     SELECT code, name, "shortName", "teamClass", specialties, "leadDepartment", base, "townshipCode",
-       ST_SetSRID(ST_MakePoint(lon, lat), 4326)::geography, "alarmPhone", 10, "sortOrder", duties, "baseAddress"
-     FROM json_to_recordset($1::json) AS r(code text, name text, "shortName" text, "teamClass" text, specialties text[],
-       "leadDepartment" text, base text, "townshipCode" text, lon float8, lat float8, "alarmPhone" text, "sortOrder" integer,
-       duties text, "baseAddress" text)
-     ON CONFLICT (code) DO UPDATE SET name = excluded.name, short_name = excluded.short_name, team_class = excluded.team_class,
-       specialties = excluded.specialties, lead_department = excluded.lead_department, base = excluded.base,
-       township_code = excluded.township_code, location = excluded.location, alarm_phone = excluded.alarm_phone,
-       duties = excluded.duties, base_address = excluded.base_address, retired_at = NULL`,
-    json(rows),
-  );
-}
-
-export async function writeMembers(tx: EntityManager, rows: Rows<'members'>, at: Date): Promise<void> {
-  if (rows.length === 0) return;
-  await tx.query(
-    `INSERT INTO team_members (id, team_code, name, post, phone, more_phones, specialty, note, retired_at)
-     SELECT id, "teamCode", name, post, phone, "morePhones", specialty, note, CASE WHEN retired THEN $2::timestamptz END
-     FROM json_to_recordset($1::json) AS r(id uuid, "teamCode" text, name text, post text, phone text, "morePhones" jsonb,
-       specialty text, note text, retired boolean)
-     ON CONFLICT (id) DO UPDATE SET name = excluded.name, post = excluded.post, more_phones = excluded.more_phones,
-       specialty = excluded.specialty, note = excluded.note, retired_at = excluded.retired_at`,
-    [...json(rows.map((row) => ({ ...row, morePhones: row.morePhones.map((phone) => ({ phone, label: '' })) }))), at],
-  );
-}
-
-const upsert = async <T extends ObjectLiteral>(
-  tx: EntityManager,
-  entity: EntityTarget<T>,
-  rows: readonly object[],
-): Promise<void> => {
-  if (rows.length > 0) await tx.upsert(entity, rows as never, ['id']);
-};
-
-export const writeVehicles = (tx: EntityManager, rows: Rows<'vehicles'>): Promise<void> =>
-  upsert(
-    tx,
-    TeamVehicle,
-    rows.map(({ retired: _, ...row }) => ({ ...row, retiredAt: null })),
-  );
-
-export const writeEquipment = (tx: EntityManager, rows: Rows<'equipment'>): Promise<void> =>
-  upsert(
-    tx,
-    Equipment,
-    rows.map(({ retired: _, lon, lat, ...row }) => ({
-      ...row,
-      location: lon === null || lat === null ? null : pointOf({ lon, lat }),
-      retiredAt: null,
-    })),
-  );
-
-export const writeExperts = (tx: EntityManager, rows: Rows<'experts'>): Promise<void> =>
-  upsert(
-    tx,
-    Expert,
-    rows.map(({ retired: _, ...row }) => ({ ...row, retiredAt: null })),
-  );

@@ -1,35 +1,29 @@
 import type { EntityManager } from 'typeorm';
-import type { Actor } from '../../platform/actor.js';
+import type { By } from '../../teams/write-teams.js';
+import { writeVehicles } from '../../teams/write-vehicles.js';
 import type { Plan, SheetPlan } from './plan.js';
 import type { County } from './rows.js';
 import { SHEET_KEYS, type SheetKey } from './sheets.js';
+import { writePlaces, writeTownships } from './stand-ins.js';
 import {
-  writeEquipment,
-  writeExperts,
-  writeMembers,
-  writePlaces,
-  writeTeams,
-  writeTownships,
-  writeVehicles,
-} from './stand-ins.js';
-import { writeCountyFacts, writeShifts } from './write-county.js';
-
-export interface By {
-  at: Date;
-  actor: Actor;
-  reason: string;
-}
+  writeCountyFacts,
+  writeEquipmentRows,
+  writeExpertRows,
+  writeMemberRows,
+  writeShifts,
+  writeTeamRows,
+} from './write-county.js';
 
 type Writer<K extends SheetKey> = (tx: EntityManager, rows: County[K][number][], by: By) => Promise<unknown>;
 
 const WRITERS: { [K in SheetKey]: Writer<K> } = {
   county: writeCountyFacts,
   townships: writeTownships,
-  teams: writeTeams,
-  members: (tx, rows, { at }) => writeMembers(tx, rows, at),
+  teams: writeTeamRows,
+  members: writeMemberRows,
   vehicles: writeVehicles,
-  equipment: writeEquipment,
-  experts: writeExperts,
+  equipment: writeEquipmentRows,
+  experts: writeExpertRows,
   places: writePlaces,
   shifts: writeShifts,
 };
