@@ -191,8 +191,11 @@ export function useNewCounty(settings: Record<string, string> = {}): TestApp {
   return used(new TestApp(() => ({ DEMO: '0', ...settings }), true));
 }
 
+/** An empty database is made from nothing, which takes a busy machine its time. */
+const START_MS = 240_000;
+
 function used(app: TestApp): TestApp {
-  beforeAll(() => app.start());
+  beforeAll(() => app.start(), START_MS);
   afterAll(() => app.stop());
   return app;
 }

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { MessagesModule } from '../messages/messages.module.js';
+import { PlacesModule } from '../places/places.module.js';
 import { CountyInForce } from './county-in-force.js';
 import { ApplyImport } from './imports/apply-import.js';
 import { ExportCounty } from './imports/export-county.js';
@@ -10,11 +12,14 @@ import { FirstAdministrator } from './set-up/first-administrator.js';
 import { IssueAccounts } from './set-up/issue-accounts.js';
 import { OpenCounty } from './set-up/open-county.js';
 import { SetUpController } from './set-up/set-up.controller.js';
+import { SignAsCounty } from './sign-as-county.js';
 
 @Module({
+  imports: [PlacesModule, MessagesModule],
   controllers: [ImportsController, SetUpController],
   providers: [
     CountyInForce,
+    SignAsCounty,
     PreviewImport,
     ApplyImport,
     ExportCounty,

@@ -4,11 +4,13 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../../config.js';
 import { Transactions } from '../../database/transaction.js';
 import { appendEvent } from '../../events/append-event.js';
+import { Gazetteer } from '../../places/gazetteer.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Problem } from '../../platform/problem.js';
 import { CountyImport } from '../county.entity.js';
 import { countyAsIs, readKnownCounty } from '../county.queries.js';
+import { SignAsCounty } from '../sign-as-county.js';
 import { fingerprint, holdCounty, readCounty } from './base.queries.js';
 import { namesOf } from './cross-check.rules.js';
 import { NO_PROGRESS, progressOf, readImportView } from './imports.queries.js';
@@ -27,6 +29,8 @@ export class ApplyImport {
     private readonly database: DataSource,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
+    private readonly gazetteer: Gazetteer,
+    private readonly sign: SignAsCounty,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -71,6 +75,8 @@ export class ApplyImport {
       });
       await this.record(tx, row, plan, actor);
     });
+    this.gazetteer.forget();
+    await this.sign.run(actor);
   }
 
   private async record(tx: EntityManager, { id, fileName }: CountyImport, plan: Plan, actor: Actor): Promise<void> {

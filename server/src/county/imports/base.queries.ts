@@ -23,7 +23,7 @@ const QUERIES: { [K in keyof Omit<County, 'county'>]: string } = {
     ${lonLat('location')}, contact_name AS "contactName", contact_phone AS "contactPhone", expires_on AS "expiresOn", note,
     retired_at IS NOT NULL AS retired FROM equipment ORDER BY team_code NULLS FIRST, id`,
   experts: `SELECT id, name, category, specialty, phone, unit, title, retired_at IS NOT NULL AS retired FROM experts ORDER BY category, id`,
-  places: `SELECT code, name, kind, township_code AS "townshipCode", ${lonLat('location')}, aliases, grade, basis FROM places ORDER BY code`,
+  places: `SELECT code, name, kind, township_code AS "townshipCode", ${lonLat('location')}, aliases, grade, basis FROM places WHERE retired_at IS NULL ORDER BY code`,
   shifts: `SELECT id, team_code AS "teamCode", member_id AS "memberId", ${instant('starts_at')} AS "startsAt",
     ${instant('ends_at')} AS "endsAt" FROM duty_shifts WHERE ends_at > $1 ORDER BY starts_at, team_code, id`,
 };

@@ -1,5 +1,6 @@
 import type { SheetCounts } from '@liandong/shared/county';
 import { toWgs84 } from '../../places/datum.js';
+import { newPlaceCode } from '../../places/write-places.js';
 import { newId } from '../../platform/ids.js';
 import type { Names } from './cross-check.rules.js';
 import type { County, ReadRow, ReadSheets } from './rows.js';
@@ -147,7 +148,7 @@ const BUILD: { [K in SheetKey]: Build<County[K][number]> } = {
   places: (values, before, names, datum) => {
     const get = keep(values, before);
     return {
-      code: get('code', `W-${newId().slice(-12)}`),
+      code: get('code', newPlaceCode()),
       name: get('name', ''),
       kind: get('kind', 'village'),
       townshipCode: names.township(String(values.township))!,

@@ -1,4 +1,5 @@
 import type { EXPERT_CATEGORIES } from '@liandong/shared/expert';
+import type { PLACE_KINDS } from '@liandong/shared/place';
 import type { EquipmentCondition, Post, TeamRow } from '@liandong/shared/team';
 import type { SheetKey } from './sheets.js';
 
@@ -96,7 +97,7 @@ export interface ExpertRow {
 export interface PlaceRow {
   code: string;
   name: string;
-  kind: string;
+  kind: (typeof PLACE_KINDS)[number];
   townshipCode: string;
   lon: number;
   lat: number;

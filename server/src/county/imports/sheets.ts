@@ -1,4 +1,5 @@
 import { EXPERT_CATEGORIES } from '@liandong/shared/expert';
+import type { PLACE_KINDS } from '@liandong/shared/place';
 import { SPECIALTY_WORDS } from '@liandong/shared/specialty';
 import { EQUIPMENT_CONDITIONS, type EquipmentCondition, type Post, type TeamRow } from '@liandong/shared/team';
 import {
@@ -81,7 +82,7 @@ export const CONDITION_WORDS: Record<string, EquipmentCondition> = {
   待修: EQUIPMENT_CONDITIONS[1],
   停用: EQUIPMENT_CONDITIONS[2],
 };
-export const KIND_WORDS: Record<string, string> = {
+export const KIND_WORDS: Record<string, (typeof PLACE_KINDS)[number]> = {
   村: 'village',
   社区: 'community',
   地标: 'landmark',

@@ -1,9 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { toPoint } from '../../database/columns.js';
-import { insertRows } from '../../database/insert-rows.js';
 import { writeEquipment } from '../../equipment/write-equipment.js';
 import { writeExperts } from '../../experts/write-experts.js';
-import { DutyShift } from '../../teams/team.entity.js';
 import { writeMembers } from '../../teams/write-members.js';
 import { type By, writeTeams } from '../../teams/write-teams.js';
 import type { County } from './rows.js';
@@ -18,18 +16,6 @@ export async function writeCountyFacts(tx: EntityManager, [facts]: readonly Row<
      ON CONFLICT (id) DO UPDATE SET name = excluded.name, title = excluded.title, centre_phone = excluded.centre_phone, zone = excluded.zone`,
     [facts.name, facts.title, facts.centrePhone, facts.zone],
   );
-}
-
-/** Shifts are added; one that is there already may end at another time. */
-export async function writeShifts(tx: EntityManager, rows: readonly Row<'shifts'>[]): Promise<void> {
-  if (rows.length === 0) return;
-  await tx.query('DELETE FROM duty_shifts WHERE id = ANY($1)', [rows.map(({ id }) => id)]);
-  const shifts = rows.map(({ startsAt, endsAt, ...row }) => ({
-    ...row,
-    startsAt: new Date(startsAt),
-    endsAt: new Date(endsAt),
-  }));
-  await insertRows(tx, DutyShift, shifts);
 }
 
 const pointOf = ({ lon, lat }: { lon: number; lat: number }) => toPoint({ lon, lat });

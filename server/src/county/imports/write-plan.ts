@@ -1,16 +1,17 @@
 import type { EntityManager } from 'typeorm';
+import { writeShifts } from '../../duty/write-shifts.js';
+import { writePlaces } from '../../places/write-places.js';
+import { writeTownships } from '../../places/write-townships.js';
 import type { By } from '../../teams/write-teams.js';
 import { writeVehicles } from '../../teams/write-vehicles.js';
 import type { Plan, SheetPlan } from './plan.js';
 import type { County } from './rows.js';
 import { SHEET_KEYS, type SheetKey } from './sheets.js';
-import { writePlaces, writeTownships } from './stand-ins.js';
 import {
   writeCountyFacts,
   writeEquipmentRows,
   writeExpertRows,
   writeMemberRows,
-  writeShifts,
   writeTeamRows,
 } from './write-county.js';
 

@@ -8,6 +8,7 @@ import { Clock } from '../../platform/clock.js';
 import { countyAsIs, readKnownCounty } from '../county.queries.js';
 import { CountyInForce } from '../county-in-force.js';
 import { writeCountyFacts } from '../imports/write-county.js';
+import { SignAsCounty } from '../sign-as-county.js';
 import { readSetup } from './set-up.queries.js';
 
 /** What the county says of itself: name, title, phone, zone. */
@@ -17,6 +18,7 @@ export class EditCounty {
     private readonly transactions: Transactions,
     private readonly clock: Clock,
     private readonly inForce: CountyInForce,
+    private readonly sign: SignAsCounty,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -30,6 +32,7 @@ export class EditCounty {
       await appendEvent(tx, { at, type: 'county.edited', actor, payload: { before, after } });
     });
     await this.inForce.refresh();
+    await this.sign.run(actor);
     return this.transactions.run((tx) => readSetup(tx, this.config, at));
   }
 }
