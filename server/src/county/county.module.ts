@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { IncidentsModule } from '../incidents/incidents.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { PlacesModule } from '../places/places.module.js';
 import { CountyInForce } from './county-in-force.js';
@@ -15,7 +16,7 @@ import { SetUpController } from './set-up/set-up.controller.js';
 import { SignAsCounty } from './sign-as-county.js';
 
 @Module({
-  imports: [PlacesModule, MessagesModule],
+  imports: [PlacesModule, MessagesModule, IncidentsModule],
   controllers: [ImportsController, SetUpController],
   providers: [
     CountyInForce,

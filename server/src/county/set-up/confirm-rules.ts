@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config.js';
 import { Transactions } from '../../database/transaction.js';
 import { appendEvent } from '../../events/append-event.js';
+import { IncidentTypes } from '../../incidents/incident-types.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { loadDefaultRules } from './load-rules.js';
@@ -14,13 +15,14 @@ export class ConfirmRules {
   constructor(
     private readonly transactions: Transactions,
     private readonly clock: Clock,
+    private readonly types: IncidentTypes,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Confirming again changes nothing. */
-  run(actor: Actor): Promise<SetupView> {
+  async run(actor: Actor): Promise<SetupView> {
     const at = this.clock.now();
-    return this.transactions.run(async (tx) => {
+    const view = await this.transactions.run(async (tx) => {
       await tx.query('LOCK TABLE county IN SHARE ROW EXCLUSIVE MODE');
       await tx.query(
         `INSERT INTO county (id, name, title, centre_phone, zone) VALUES (1, '', '', '', '') ON CONFLICT DO NOTHING`,
@@ -35,5 +37,7 @@ export class ConfirmRules {
       }
       return readSetup(tx, this.config, at);
     });
+    this.types.forget();
+    return view;
   }
 }

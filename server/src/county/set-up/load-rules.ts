@@ -3,8 +3,8 @@ import { DEFAULT_PLANS } from '@liandong/shared/defaults/plans';
 import { RESPONSE_RULES } from '@liandong/shared/defaults/response-rules';
 import type { EntityManager } from 'typeorm';
 import { insertRows } from '../../database/insert-rows.js';
-import { ResponsePlan } from '../../dispatch/order.entity.js';
 import { IncidentType } from '../../incidents/incident.entity.js';
+import { ResponsePlan } from '../../plans/plan.entity.js';
 import { Setting } from '../../settings/setting.entity.js';
 import { SETTINGS } from '../../settings/settings.table.js';
 import { ResponseRule } from '../../targets/response-rule.entity.js';
@@ -37,17 +37,20 @@ export async function loadDefaultRules(tx: EntityManager, since: Date): Promise<
         sortOrder,
       })),
     );
-  if (await isEmpty(tx, 'response_plans')) await insertRows(tx, ResponsePlan, plans());
+  if (await isEmpty(tx, 'response_plans')) await insertRows(tx, ResponsePlan, plans(since));
 }
 
-/** No team's code is known yet: the township's own team is called, the others are recommended by their specialties. */
-function plans(): Partial<ResponsePlan>[] {
+/** No team's code is known yet: the township's own team is called, and of each specialty the nearest. */
+function plans(effectiveFrom: Date): Partial<ResponsePlan>[] {
   const names = new Map(INCIDENT_TYPES.map(({ code, name }) => [code, name]));
+  const step = (word: string) => (word === 'local' ? { local: 'township' as const } : { nearest: word });
   return DEFAULT_PLANS.map(({ typeCode, steps, taskText, requiredStrength }) => ({
+    code: typeCode,
+    version: 1,
     typeCode,
     name: `${names.get(typeCode)}处置预案`,
-    steps: steps.filter((step) => step === 'local').map(() => ({ local: 'township' as const })),
+    levels: [{ steps: steps.map(step), requiredStrength }],
     taskText,
-    requiredStrength,
+    effectiveFrom,
   }));
 }
