@@ -1,20 +1,8 @@
 import { SPECIALTY_WORDS } from '@liandong/shared/specialty';
 import { wallOf } from './cells.rules.js';
 import type { County } from './rows.js';
-import {
-  BASE_WORDS,
-  CLASS_WORDS,
-  CONDITION_WORDS,
-  type Column,
-  HELP_SHEET,
-  KIND_WORDS,
-  POST_WORDS,
-  SHEET_KEYS,
-  SHEETS,
-  type SheetKey,
-  SPECIALTY_LIST,
-  STRENGTH_WORDS,
-} from './sheets.js';
+import { BASE_WORDS, CLASS_WORDS, CONDITION_WORDS, KIND_WORDS, POST_WORDS, STRENGTH_WORDS } from './sheet-words.js';
+import { type Column, HELP_SHEET, SHEET_KEYS, SHEETS, type SheetKey, SPECIALTY_LIST } from './sheets.js';
 import { inSlices } from './slices.js';
 import type { SheetToWrite } from './workbook.js';
 
