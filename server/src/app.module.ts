@@ -6,6 +6,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { BoardModule } from './board/board.module.js';
 import type { Config } from './config.js';
+import { CountyModule } from './county/county.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DispatchModule } from './dispatch/dispatch.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
@@ -60,6 +61,7 @@ export class AppModule {
         BoardModule,
         ReportsModule,
         RealtimeModule,
+        CountyModule,
       ],
       controllers: [SystemController],
       providers: [{ provide: APP_FILTER, useClass: ProblemFilter }],

@@ -19,6 +19,7 @@ describe('the settings of the process', () => {
       S3_REGION: 'us-east-1',
       TEST_CLOCK: false,
       demo: true,
+      countyFixed: {},
     });
   });
 

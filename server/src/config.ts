@@ -62,9 +62,9 @@ const Environment = z.object({
   DRILL_PHONES: flag,
   SIGNED_LINKS: flag,
   ROUTING_URL: z.url().optional(),
-  COUNTY_NAME: z.string().default('仙居县应急大联动'),
-  CENTRE_PHONE: z.string().default('110'),
-  COUNTY_TZ: z.string().refine(isZone, 'no such time zone').default('Asia/Shanghai'),
+  COUNTY_NAME: z.string().min(1).optional(),
+  CENTRE_PHONE: z.string().min(1).optional(),
+  COUNTY_TZ: z.string().refine(isZone, 'no such time zone').optional(),
   DEMO: z.enum(['0', '1']).optional(),
   DEMO_PASSWORD: z.string().min(8).optional(),
   S3_ENDPOINT: z.url().optional(),
@@ -115,9 +115,20 @@ export interface GatewaySettings {
   secret: string;
 }
 
-/** Settings of the process, all from the environment, checked once at start; the README lists them. */
-export interface Config extends Omit<z.output<typeof Environment>, 'VOICE_PROVIDER'> {
+/** What the county says of itself. Where the environment is silent, the room `county` fills it in from the database. */
+export interface CountySettings {
+  COUNTY_NAME: string;
+  CENTRE_PHONE: string;
+  COUNTY_TZ: string;
+}
+
+/** Settings of the process, from the environment, checked once at start; the README lists them. */
+export interface Config
+  extends Omit<z.output<typeof Environment>, 'VOICE_PROVIDER' | keyof CountySettings>,
+    CountySettings {
   VOICE_PROVIDER: Provider[];
+  /** What of the county the environment says: it comes before what the county says of itself. */
+  countyFixed: Partial<CountySettings>;
   demo: boolean;
   twilio?: TwilioSettings;
   aliyun?: AliyunSettings;
@@ -138,7 +149,20 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   }
   // The demo county is for trying out: never on a database somebody named, unless he asks for it.
   const demo = (parsed.data.DEMO ?? (parsed.data.DATABASE_URL ? '0' : '1')) === '1';
-  return { ...parsed.data, demo, s3: objectStore(parsed.data), ...providers(parsed.data) };
+  const county = countySettings(parsed.data, demo);
+  return { ...parsed.data, demo, ...county, s3: objectStore(parsed.data), ...providers(parsed.data) };
+}
+
+function countySettings(given: z.output<typeof Environment>, demo: boolean) {
+  const { COUNTY_NAME, CENTRE_PHONE, COUNTY_TZ } = given;
+  const usual: CountySettings = {
+    COUNTY_NAME: demo ? '仙居县应急大联动' : '应急大联动',
+    CENTRE_PHONE: '110',
+    COUNTY_TZ: 'Asia/Shanghai',
+  };
+  const said = Object.entries({ COUNTY_NAME, CENTRE_PHONE, COUNTY_TZ }).filter(([, value]) => value !== undefined);
+  const countyFixed: Partial<CountySettings> = Object.fromEntries(said);
+  return { ...usual, ...countyFixed, countyFixed };
 }
 
 /** What the chosen providers need. @throws Error naming what is missing */

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { type Config, readConfig } from './config.js';
 import { serveConsole } from './console-pages.js';
+import { makeSetupKey } from './county/set-up/setup-keys.js';
 import { createApp } from './create-app.js';
 import { closeDatabase, openDatabase } from './database/data-source.js';
 import type { NewLogin } from './demo/demo-accounts.js';
@@ -10,6 +11,7 @@ async function start(): Promise<void> {
   const config = readConfig(process.env);
   const database = await openDatabase({ url: config.DATABASE_URL, dataDir: config.DATA_DIR });
   const logins = config.demo ? await seedDemo(database.source, config.DEMO_PASSWORD, new Date(), config.COUNTY_TZ) : [];
+  const setupKey = await makeSetupKey(database.source, new Date());
   const app = await createApp(config, database.source);
   await serveConsole(app.getHttpAdapter().getInstance());
   stopOnSignal(async () => {
@@ -18,6 +20,7 @@ async function start(): Promise<void> {
   });
   await app.listen(config.PORT, config.HOST);
   announce(await app.getUrl(), config, logins);
+  if (setupKey) announceSetup(await app.getUrl(), config, setupKey);
 }
 
 /** Finish what runs, then leave: Ctrl-C in a terminal, SIGTERM from a service manager. */
@@ -45,6 +48,12 @@ function announce(url: string, config: Config, logins: readonly NewLogin[]): voi
   }
   console.log(
     '\n  调度台 desk  /desk     队员手机 field  /field     演练手机 practice phones  /phones     API  /api/docs\n',
+  );
+}
+
+function announceSetup(url: string, { PUBLIC_URL }: Config, key: string): void {
+  console.log(
+    `建县：用浏览器打开 ${PUBLIC_URL ?? url}/setup，凭启动密钥建第一个管理员账号（密钥只显示这一次）\nset-up key (shown once):  ${key}\n`,
   );
 }
 

@@ -30,8 +30,14 @@ const PATIENCE_MS = 20_000;
 
 /** The whole server on its own copy of the county, reached over HTTP as its users do. */
 export class TestApp {
-  /** @param settings environment beside the usual, read at each start: a fake provider's address is known only then */
-  constructor(private readonly settings: () => Record<string, string> = () => ({})) {}
+  /**
+   * @param settings environment beside the usual, read at each start: a fake provider's address is known only then
+   * @param empty an empty database, as at a county's very first start
+   */
+  constructor(
+    private readonly settings: () => Record<string, string> = () => ({}),
+    private readonly empty = false,
+  ) {}
 
   private database!: OpenDatabase;
   private app!: NestFastifyApplication;
@@ -41,7 +47,7 @@ export class TestApp {
   url = '';
 
   async start(): Promise<void> {
-    const { drop, ...place } = await copyDatabase();
+    const { drop, ...place } = await copyDatabase(this.empty);
     this.drop = drop;
     this.stopped = place;
     await this.resume();
@@ -107,6 +113,14 @@ export class TestApp {
     }) as never;
   }
 
+  /** Call as somebody whose password was handed out on paper. */
+  async signedIn(username: string, password: string): Promise<Call> {
+    const answer = await this.send('login', { body: { username, password } } as never);
+    if (answer.status !== 200) throw new Error(`sign-in of ${username}: ${answer.status}`);
+    this.cookies.set(username, answer.cookie!);
+    return this.as(username);
+  }
+
   private async signIn(username: string): Promise<void> {
     const answer = await this.send('login', { body: { username, password: TEST_PASSWORD } } as never);
     if (answer.status !== 200) throw new Error(`sign-in of ${username}: ${answer.status}`);
@@ -169,8 +183,19 @@ export class TestApp {
 
 /** One server for a test file. */
 export function useApp(settings?: () => Record<string, string>): TestApp {
-  const app = new TestApp(settings);
-  beforeAll(() => app.start());
+  return used(new TestApp(settings));
+}
+
+/** One server on an empty database, with a county still to be set up. */
+export function useNewCounty(settings: Record<string, string> = {}): TestApp {
+  return used(new TestApp(() => ({ DEMO: '0', ...settings }), true));
+}
+
+/** An empty database is made from nothing, which takes a busy machine its time. */
+const START_MS = 240_000;
+
+function used(app: TestApp): TestApp {
+  beforeAll(() => app.start(), START_MS);
   afterAll(() => app.stop());
   return app;
 }

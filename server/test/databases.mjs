@@ -15,20 +15,21 @@ let copies = 0;
 
 /**
  * A database of its own for one test file.
+ * @param empty nothing in it, as at a county's very first start
  * @returns {Promise<{ url?: string, dataDir: string, drop: () => Promise<void> }>} what openDatabase() wants, and how to throw it away
  */
-export async function copyDatabase() {
+export async function copyDatabase(empty = false) {
   const folder = process.env.LIANDONG_TEST_FOLDER;
   const server = process.env.TEST_DATABASE_URL;
   copies += 1;
   const name = `liandong_${process.pid}_${copies}`;
   const dataDir = join(folder, name);
   if (server) {
-    const url = await createDatabase(server, name, TEMPLATE);
+    const url = await createDatabase(server, name, empty ? undefined : TEMPLATE);
     return { url, dataDir, drop: () => dropDatabase(server, name) };
   }
   mkdirSync(dataDir);
-  cpSync(join(folder, 'template'), dataDir, { recursive: true });
+  if (!empty) cpSync(join(folder, 'template'), dataDir, { recursive: true });
   return { dataDir, drop: async () => rmSync(dataDir, { recursive: true, force: true }) };
 }
 

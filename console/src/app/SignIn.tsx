@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem, call } from '../api/client';
 import { problemText } from '../api/problem-text';
+import { useAnswer } from '../api/query';
 import { setServerNow } from '../ui/clock';
 import { AntdTheme } from './AntdFrame';
 import './sign-in.css';
@@ -23,7 +24,8 @@ const BY_STATUS = { 401: 'signIn.wrong', 423: 'signIn.locked', 429: 'signIn.lock
 
 /** Sign-in page of the console. */
 export default function SignIn({ leaving, onSignedIn }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['app', 'county']);
+  const { data: firstStart } = useAnswer('getFirstStart');
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
 
@@ -48,6 +50,14 @@ export default function SignIn({ leaving, onSignedIn }: Props) {
       <main className="sign-in">
         <h1>{t('title')}</h1>
         <p className="quiet">{t('signIn.heading')}</p>
+        {firstStart?.open && (
+          <Alert
+            type="info"
+            showIcon
+            title={t('county:setup.invite')}
+            description={<a href="/setup">{t('county:setup.inviteLink')}</a>}
+          />
+        )}
         {leaving && <Alert type="info" showIcon title={t('signIn.asTeam')} />}
         {problem !== null && <Alert type="error" showIcon title={problem} role="alert" data-testid="login-problem" />}
         <Form<Credentials> layout="vertical" requiredMark={false} onFinish={submit} disabled={busy || leaving}>

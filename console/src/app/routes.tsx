@@ -19,6 +19,7 @@ const ReadinessPage = lazy(() => import('../features/readiness/ReadinessPage'));
 const DutyPage = lazy(() => import('../features/duty/DutyPage'));
 const ForcesPage = lazy(() => import('../features/forces/ForcesPage'));
 const CountyPage = lazy(() => import('../features/county/CountyPage'));
+const FirstAdministratorPage = lazy(() => import('../features/county/FirstAdministratorPage'));
 const AntdFrame = lazy(() => import('./AntdFrame'));
 
 function NotFound() {
@@ -62,6 +63,15 @@ const paper = (
 );
 
 export const router = createBrowserRouter([
+  {
+    path: '/setup',
+    errorElement: <PageFailed />,
+    element: (
+      <Suspense>
+        <FirstAdministratorPage />
+      </Suspense>
+    ),
+  },
   {
     element: paper,
     errorElement: <PageFailed />,

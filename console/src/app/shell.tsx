@@ -4,6 +4,7 @@ import { Outlet } from 'react-router';
 import { flushOutbox } from '../api/outbox';
 import '../features/intake/complete-kept';
 import { queryClient } from '../api/query';
+import { CountyBanner } from '../features/county/CountyBanner';
 import { HealthBanner } from '../features/messages/HealthBanner';
 import { invalidateTouched } from '../live/invalidate';
 import { connectLive } from '../live/socket';
@@ -31,6 +32,7 @@ export function Shell() {
       <TopBar />
       <ConnectionBanner />
       <HealthBanner />
+      <CountyBanner />
       <Suspense fallback={<div className="page-note">{t('loading')}</div>}>
         <Outlet />
       </Suspense>

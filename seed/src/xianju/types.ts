@@ -71,18 +71,6 @@ export interface ExpertSeed {
   phone: string;
 }
 
-/** One type of incident. `category` is a column of the annual table; `specialties`: those of teams that help. */
-export interface IncidentTypeSeed {
-  code: string;
-  name: string;
-  incidentClass: '涉稳类' | '治安类' | '救援类' | '救助类' | '一般性';
-  /** 抢险救援 | 交通事件 | 群众求助 | 群体性隐患 | 灾害事故 | 医患纠纷 | 其他 */
-  category: string;
-  keywords: readonly string[];
-  defaultSeverity: 'I' | 'II' | 'III' | 'IV';
-  specialties: readonly string[];
-}
-
 /** A run card: whom a type of incident calls, in call order. `local` stands for the team of the incident's township. */
 export interface PlanSeed {
   typeCode: string;
@@ -106,18 +94,6 @@ export interface DetourSeed {
   townshipCode: string;
   percent: number;
   basis: string;
-}
-
-/** One response target: where the team starts, where the incident is, what is owed, in seconds by day and night. */
-export interface ResponseRuleSeed {
-  ruleNo: 1 | 2 | 3 | 4 | 5;
-  teamFrom: 'urban' | 'township';
-  incidentIn: 'urban' | 'own_seat' | 'own_outside' | 'other_township' | 'elsewhere';
-  measure: 'on_scene' | 'mustered';
-  daySeconds: number;
-  nightSeconds: number;
-  basis: '文件依据' | '本县约定';
-  note: string;
 }
 
 /** One duty shift: who answers for the team in [startsAt, endsAt). */

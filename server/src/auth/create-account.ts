@@ -13,14 +13,20 @@ export interface NewAccount {
   password: string;
 }
 
-/** New accounts; names are kept in lower case. Hashing is slow on purpose, so it is done side by side. */
-export async function createAccounts(tx: EntityManager, accounts: readonly NewAccount[]): Promise<void> {
-  const rows = accounts.map(async ({ username, password, ...account }) => ({
+/** Accounts ready to be written. Hashing is slow on purpose, so it is done side by side and outside any transaction. */
+export function hashAccounts(accounts: readonly NewAccount[]): Promise<Account[]> {
+  const rows = accounts.map(async ({ username, password, teamCode, ...account }) => ({
     ...account,
+    teamCode: teamCode ?? null,
     id: newId(),
     username: username.toLowerCase(),
     passwordHash: await hashPassword(password),
     disabled: false,
   }));
-  await insertRows(tx, Account, await Promise.all(rows));
+  return Promise.all(rows);
+}
+
+/** New accounts; names are kept in lower case. */
+export async function createAccounts(tx: EntityManager, accounts: readonly NewAccount[]): Promise<void> {
+  await insertRows(tx, Account, await hashAccounts(accounts));
 }

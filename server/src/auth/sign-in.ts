@@ -6,7 +6,7 @@ import { type Actor, SYSTEM } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Problem } from '../platform/problem.js';
 import type { Account } from './account.entity.js';
-import { isForgotten, lockedSeconds } from './lockout.rules.js';
+import { countAttempt } from './count-attempt.js';
 import { passwordFits } from './passwords.js';
 import { Sessions } from './sessions.js';
 
@@ -25,7 +25,7 @@ export class SignIn {
     address: string,
   ): Promise<{ token: string; account: Account }> {
     const username = typed.username.toLowerCase();
-    await this.countAttempt(username, address);
+    await countAttempt(this.transactions, attemptKey(username, address), this.clock.now());
     const [account] = await this.database.query(
       `SELECT id, username, display_name AS "displayName", role, team_code AS "teamCode", password_hash AS "passwordHash", disabled
        FROM accounts WHERE username = $1`,
@@ -56,30 +56,6 @@ export class SignIn {
     await this.transactions.run((tx) =>
       appendEvent(tx, { at: this.clock.now(), type: 'session.ended', actor, payload: { accountId: actor.accountId } }),
     );
-  }
-
-  /**
-   * Counted before the password is looked at, so that guessing side by side gains nothing; a right one clears the count.
-   * By name and address: who guesses from elsewhere does not shut out the hall.
-   */
-  private async countAttempt(username: string, address: string): Promise<void> {
-    const now = this.clock.now();
-    const key = attemptKey(username, address);
-    const wait = await this.transactions.run(async (tx) => {
-      await tx.query(
-        'INSERT INTO login_failures (username, failures, last_at) VALUES ($1, 0, $2) ON CONFLICT DO NOTHING',
-        [key, now],
-      );
-      const [before] = await tx.query('SELECT failures, last_at FROM login_failures WHERE username = $1 FOR UPDATE', [
-        key,
-      ]);
-      const seconds = lockedSeconds(before.failures, before.last_at, now);
-      if (seconds > 0) return seconds;
-      const failures = isForgotten(before.last_at, now) ? 1 : before.failures + 1;
-      await tx.query('UPDATE login_failures SET failures = $2, last_at = $3 WHERE username = $1', [key, failures, now]);
-      return 0;
-    });
-    if (wait > 0) throw new Problem('locked-out', { advice: `请在 ${wait} 秒后再试` });
   }
 
   /** A name nobody has may be a password typed into the wrong field: it is not written down. */

@@ -13,6 +13,7 @@ import { Duty1797000200000 } from './migrations/1797000200000-duty.js';
 import { TeamRegister1797000300000 } from './migrations/1797000300000-team-register.js';
 import { Forces1797000400000 } from './migrations/1797000400000-forces.js';
 import { Plans1797000500000 } from './migrations/1797000500000-plans.js';
+import { County1797000600000 } from './migrations/1797000600000-county.js';
 import { PreparedClient } from './prepared-client.js';
 import { SnakeNaming } from './snake-naming.js';
 
@@ -84,6 +85,7 @@ const options = {
     TeamRegister1797000300000,
     Forces1797000400000,
     Plans1797000500000,
+    County1797000600000,
   ],
   migrationsTableName: 'migrations',
   namingStrategy: new SnakeNaming(),

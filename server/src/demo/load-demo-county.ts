@@ -1,5 +1,6 @@
 import { XIANJU } from '@liandong/seed/xianju/county';
 import type { EntityManager } from 'typeorm';
+import { CountyFacts } from '../county/county.entity.js';
 import { toPoint } from '../database/columns.js';
 import { insertRows } from '../database/insert-rows.js';
 import { writeEquipment } from '../equipment/write-equipment.js';
@@ -27,6 +28,7 @@ export async function loadDemoCounty(tx: EntityManager, now: Date): Promise<void
   await loadPlaces(tx);
   await loadTeams(tx, new Date(now.getTime() - STRENGTH_KNOWN_MS));
   await insertRows(tx, Setting, [DEMO_MARK]);
+  await insertRows(tx, CountyFacts, [COUNTY]);
   await insertRows(
     tx,
     Setting,
@@ -108,6 +110,17 @@ const COMMAND_POSTS = [
   { code: 'security_chief', name: '演示-周局', phone: '10000000901' },
   { code: 'deputy_head', name: '演示-陈副县长', phone: '10000000902' },
 ];
+
+/** The demo county is in service from the beginning. */
+const COUNTY = {
+  id: 1 as const,
+  name: XIANJU.name,
+  title: `${XIANJU.name}应急大联动`,
+  centrePhone: '110',
+  zone: XIANJU.zone,
+  rulesConfirmedAt: SINCE,
+  inServiceAt: SINCE,
+};
 
 /** Says that this database holds the demo county: a real one is never touched. */
 const DEMO_MARK = { key: 'demo', value: 1, unit: '', basis: '演示数据' };

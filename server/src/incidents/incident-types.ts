@@ -20,4 +20,9 @@ export class IncidentTypes {
   all(): Promise<IncidentTypeView[]> {
     return this.types.get();
   }
+
+  /** They were changed here: the next who asks reads them afresh. */
+  forget(): void {
+    this.types.forget();
+  }
 }

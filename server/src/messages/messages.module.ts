@@ -84,6 +84,6 @@ import { TemplatesController } from './templates/templates.controller.js';
     OrderLinks,
     MESSAGE_LINES_OF_CONFIG,
   ],
-  exports: [ReceiveReply, ReadMessages, HearPhoneWord, OrderLinks],
+  exports: [EditTemplate, ReceiveReply, ReadMessages, HearPhoneWord, OrderLinks],
 })
 export class MessagesModule {}

@@ -17,16 +17,27 @@ const UPLOAD_PATHS = new Set(
   Object.values<Route>(api).flatMap((route) => (route.upload ? [route.path as string] : [])),
 );
 
+/** What a browser calls a workbook, rightly or not; what it is, its bytes say. */
+const WORKBOOK_TYPES = [
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.ms-excel',
+  'application/octet-stream',
+];
+const WORKBOOK_PATHS: ReadonlySet<string> = new Set([api.previewImport.path]);
+
 /**
  * Routes that take a file get it as a stream: nothing of it is in memory before the guard knows who sends it. Everywhere
  * else a file stays an unsupported body.
  */
 export function takeUploads(fastify: FastifyInstance): void {
-  fastify.addContentTypeParser(Object.keys(ATTACHMENT_TYPES), (request, body, done) => {
-    const taken = UPLOAD_PATHS.has(request.routeOptions.url ?? '');
-    if (taken) done(null, body);
-    else done(new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE(request.headers['content-type'] ?? ''));
-  });
+  const takeOn = (types: string[], paths: ReadonlySet<string>): void => {
+    fastify.addContentTypeParser(types, (request, body, done) => {
+      if (paths.has(request.routeOptions.url ?? '')) done(null, body);
+      else done(new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE(request.headers['content-type'] ?? ''));
+    });
+  };
+  takeOn(Object.keys(ATTACHMENT_TYPES), UPLOAD_PATHS);
+  takeOn(WORKBOOK_TYPES, WORKBOOK_PATHS);
 }
 
 /** The file of an upload route. @throws Problem bad-request without a body, unknown-media when it is no file */

@@ -30,6 +30,7 @@ const ROOMS = [
   'board',
   'reports',
   'realtime',
+  'county',
   'demo',
 ];
 /** Files at the top of the server: `config` is read by all, the others put the house together. */
@@ -102,7 +103,7 @@ describe('arrows', () => {
   test('no file is longer than 300 lines (data, tests and migrations apart)', () => {
     const long = ['server/src', 'shared/src', 'console/src']
       .flatMap((folder) => sources(join(ROOT, folder)))
-      .filter((file) => !/migrations|shared\/src\/api\.ts|i18n|\.cases\.ts$/.test(file))
+      .filter((file) => !/migrations|shared\/src\/api\.ts|shared\/src\/defaults|i18n|\.cases\.ts$/.test(file))
       .filter((file) => readFileSync(file, 'utf8').split('\n').length > 301);
     expect(long.map((file) => relative(ROOT, file))).toEqual([]);
   });

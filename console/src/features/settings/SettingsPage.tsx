@@ -1,6 +1,6 @@
 import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useSession } from '../../app/session';
 import { Notices } from '../../ui/notice';
 import { BordersTab } from '../places/BordersTab';
@@ -33,8 +33,9 @@ const NAMES = Object.keys(TABS) as (keyof typeof TABS)[];
 
 /** The county's rules and numbers: everybody may read them, the administrator changes them. */
 export default function SettingsPage() {
-  const { t } = useTranslation('settings');
-  const editable = useSession().may('rules.edit');
+  const { t } = useTranslation(['settings', 'county']);
+  const { may } = useSession();
+  const editable = may('rules.edit');
   const [search, setSearch] = useSearchParams();
   const shown = NAMES.find((name) => name === search.get('tab')) ?? 'rules';
   return (
@@ -43,6 +44,7 @@ export default function SettingsPage() {
         <h1>{t('heading')}</h1>
         <span className="quiet">{t('summary')}</span>
         <span className="spacer" />
+        {may('county.setUp') && <Link to="/county">{t('county:settingsLink')}</Link>}
         {!editable && <span className="quiet">{t('readOnly')}</span>}
       </header>
       <Tabs

@@ -1,0 +1,321 @@
+/** One type of incident. `category` is a column of the annual table; `specialties`: those of teams that help. */
+export interface IncidentTypeSeed {
+  code: string;
+  name: string;
+  incidentClass: '涉稳类' | '治安类' | '救援类' | '救助类' | '一般性';
+  /** 抢险救援 | 交通事件 | 群众求助 | 群体性隐患 | 灾害事故 | 医患纠纷 | 其他 */
+  category: string;
+  keywords: readonly string[];
+  defaultSeverity: 'I' | 'II' | 'III' | 'IV';
+  specialties: readonly string[];
+}
+
+type Row = readonly [
+  code: string,
+  name: string,
+  incidentClass: IncidentTypeSeed['incidentClass'],
+  category: string,
+  defaultSeverity: IncidentTypeSeed['defaultSeverity'],
+  specialties: string,
+  keywords: string,
+];
+
+/** Specialties and keywords are separated by spaces; keywords are what callers say, each in one type only. */
+const ROWS: readonly Row[] = [
+  // 交通
+  [
+    'traffic_accident_injury',
+    '交通事故（有伤亡）',
+    '救援类',
+    '交通事件',
+    'IV',
+    'medical comprehensive_rescue transport',
+    '撞到人 撞了人 撞人了 车祸有人受伤 翻车 车里有人卡住 被车压 车子掉下去 车掉到溪里 追尾有人伤',
+  ],
+  [
+    'traffic_accident_minor',
+    '交通事故（无伤亡）',
+    '一般性',
+    '交通事件',
+    'IV',
+    'transport',
+    '车祸 交通事故 追尾 刮擦 剐蹭 擦碰 两车相撞 电瓶车撞了 撞护栏 碰了一下',
+  ],
+  [
+    'road_collapse',
+    '道路塌陷中断',
+    '救援类',
+    '交通事件',
+    'IV',
+    'transport geology local',
+    '路塌了 路面塌陷 路基塌 路断了 桥塌了 桥断了 塌方堵路 石头挡路 落石 路不通',
+  ],
+  [
+    'vehicle_fire',
+    '车辆火灾',
+    '救援类',
+    '抢险救援',
+    'IV',
+    'fire_fighting comprehensive_rescue medical',
+    '车着火 汽车起火 车子烧起来 货车着火 自燃',
+  ],
+  // 自然灾害
+  [
+    'landslide',
+    '山体滑坡',
+    '救援类',
+    '灾害事故',
+    'III',
+    'geology local comprehensive_rescue medical',
+    '山体滑坡 滑坡 塌方 泥石流 山塌了 山塌下来 塌方埋 山上泥土下来 山上裂开 后山裂缝 房子被埋',
+  ],
+  [
+    'flood',
+    '洪水内涝',
+    '救援类',
+    '灾害事故',
+    'III',
+    'flood water_rescue local militia',
+    '涨大水 发大水 洪水 淹水 内涝 水进屋 水漫上来 溪水暴涨 被水围 决口 水库漫坝',
+  ],
+  [
+    'forest_fire',
+    '森林火灾',
+    '救援类',
+    '灾害事故',
+    'III',
+    'forest_fire local fire_fighting militia',
+    '山火 山上着火 山林着火 森林火灾 山上冒烟 上坟起火 烧山',
+  ],
+  [
+    'house_collapse',
+    '房屋倒塌',
+    '救援类',
+    '灾害事故',
+    'III',
+    'comprehensive_rescue medical local',
+    '房子塌了 房屋倒塌 墙倒了 老屋倒了 工地坍塌 脚手架塌 屋顶塌',
+  ],
+  // 事故
+  [
+    'building_fire',
+    '房屋火灾',
+    '救援类',
+    '抢险救援',
+    'III',
+    'fire_fighting comprehensive_rescue medical power',
+    '着火 起火 火灾 房子着火 家里着火 厂房着火 仓库起火 浓烟 楼道冒烟',
+  ],
+  [
+    'hazmat_leak',
+    '危险化学品泄漏',
+    '救援类',
+    '灾害事故',
+    'III',
+    'mine_hazmat environment fire_fighting medical',
+    '化学品泄漏 危化品泄漏 危险品泄漏 危化品槽罐车 槽罐车泄漏 液氨泄漏 硫酸 盐酸泄漏 药厂泄漏 刺鼻气味 毒气 化工厂爆炸',
+  ],
+  [
+    'mine_accident',
+    '矿山事故',
+    '救援类',
+    '灾害事故',
+    'III',
+    'mine_hazmat comprehensive_rescue medical',
+    '矿山 矿洞 矿井 冒顶 采石场塌 放炮伤人 矿里有人',
+  ],
+  [
+    'gas_leak',
+    '燃气泄漏',
+    '救援类',
+    '抢险救援',
+    'IV',
+    'utilities fire_fighting',
+    '煤气味 煤气漏 燃气泄漏 天然气漏 煤气罐 液化气漏 管道漏气',
+  ],
+  [
+    'power_outage',
+    '停电与电力故障',
+    '一般性',
+    '抢险救援',
+    'IV',
+    'power',
+    '停电 没电 电线断了 电线掉下来 电线冒火花 变压器 电线杆倒',
+  ],
+  ['water_outage', '供水中断', '一般性', '抢险救援', 'IV', 'utilities', '停水 没水 自来水 水管爆 水管破 爆管 水浑'],
+  [
+    'environmental_pollution',
+    '环境污染',
+    '一般性',
+    '灾害事故',
+    'IV',
+    'environment',
+    '污水 偷排 溪水变色 死鱼 废水 排污 水里有油 倒垃圾到溪里',
+  ],
+  // 救援与救助
+  [
+    'drowning',
+    '溺水',
+    '救援类',
+    '抢险救援',
+    'III',
+    'water_rescue comprehensive_rescue medical local',
+    '溺水 掉水里 落水 淹死 沉下去 游泳没上来 掉到溪里 掉进水库 溪里有人',
+  ],
+  [
+    'mountain_lost',
+    '山地迷路被困',
+    '救援类',
+    '抢险救援',
+    'IV',
+    'mountain_rescue comprehensive_rescue local medical',
+    '迷路 山上下不来 被困山上 困在神仙居 悬崖 驴友 登山 爬山摔 索道停了 找不到下山',
+  ],
+  [
+    'suicide_attempt',
+    '轻生',
+    '救助类',
+    '群众求助',
+    'III',
+    'comprehensive_rescue medical social_relief',
+    '轻生 跳楼 自杀 想不开 要跳 站在楼顶 喝农药 割腕 跳桥 跳河 烧炭',
+  ],
+  [
+    'medical_emergency',
+    '急危重病',
+    '救助类',
+    '群众求助',
+    'IV',
+    'medical',
+    '晕倒 昏迷 心脏病 胸口痛 中风 没呼吸 大出血 抽搐 要生了 摔伤 叫救护车 蛇咬',
+  ],
+  [
+    'person_missing',
+    '人员走失',
+    '救助类',
+    '群众求助',
+    'IV',
+    'local social_relief militia',
+    '走失 走丢 老人不见了 小孩不见了 失踪 找不到人 老年痴呆',
+  ],
+  ['elevator_trapped', '电梯被困', '救助类', '群众求助', 'IV', 'comprehensive_rescue', '电梯 关在电梯 电梯卡住'],
+  [
+    'public_help',
+    '群众求助',
+    '救助类',
+    '群众求助',
+    'IV',
+    'local comprehensive_rescue',
+    '锁在门外 钥匙忘 开门 反锁 马蜂窝 手卡住 戒指取不下 蛇进屋 猫在树上',
+  ],
+  [
+    'street_relief',
+    '流浪与困难救助',
+    '救助类',
+    '群众求助',
+    'IV',
+    'social_relief',
+    '流浪 乞讨 没地方住 没饭吃 露宿 身无分文',
+  ],
+  // 公共卫生
+  [
+    'food_poisoning',
+    '食物中毒',
+    '救援类',
+    '灾害事故',
+    'III',
+    'medical food_drug epidemic_control',
+    '食物中毒 吃坏 上吐下泻 吃了都吐 酒席吃坏 野蘑菇 毒蘑菇',
+  ],
+  [
+    'epidemic',
+    '传染病疫情',
+    '救援类',
+    '灾害事故',
+    'III',
+    'epidemic_control medical',
+    '传染病 疫情 好多人发烧 集体发烧 诺如 登革热 水痘',
+  ],
+  [
+    'animal_epidemic',
+    '动植物疫情',
+    '一般性',
+    '灾害事故',
+    'IV',
+    'animal_plant_epidemic',
+    '死猪 猪瘟 死了很多鸡 禽流感 鸡鸭死 牛死 松材线虫 杨梅树死',
+  ],
+  // 稳定与治安
+  [
+    'mass_gathering',
+    '群体性聚集',
+    '涉稳类',
+    '群体性隐患',
+    'III',
+    'crowd_control public_opinion',
+    '聚集 上访 堵路 堵门 拉横幅 围堵 讨薪 好多人闹 静坐 要工资',
+  ],
+  [
+    'medical_dispute',
+    '医患纠纷',
+    '涉稳类',
+    '医患纠纷',
+    'IV',
+    'crowd_control',
+    '医闹 医患 医疗纠纷 医院闹 围医院 治死人 打医生',
+  ],
+  [
+    'violent_terror',
+    '暴力恐怖事件',
+    '治安类',
+    '其他',
+    'II',
+    'counter_terror crowd_control medical',
+    '砍人 持刀 爆炸物 炸弹 劫持 人质 恐怖袭击 开枪',
+  ],
+  [
+    'public_order',
+    '治安纠纷',
+    '治安类',
+    '其他',
+    'IV',
+    'local',
+    '打架 吵架 吵闹 噪音 邻居吵 喝醉闹 被骗 诈骗 偷东西 小偷 黑网吧',
+  ],
+  [
+    'online_rumour',
+    '网络舆情',
+    '涉稳类',
+    '其他',
+    'IV',
+    'public_opinion',
+    '谣言 网上说 网上传 抖音发 朋友圈传 网络舆情 造谣',
+  ],
+  [
+    'city_management',
+    '城市管理',
+    '一般性',
+    '其他',
+    'IV',
+    'city_management',
+    '占道 摆摊 违建 乱停车 广告牌 井盖 渣土 树倒了 路灯不亮',
+  ],
+  ['other', '其他', '一般性', '其他', 'IV', 'local', '咨询 反映 投诉'],
+];
+
+/**
+ * The types of incident a county begins with. `category` is a column of its annual table; class, severity, keywords and specialties
+ * are 本县约定: the document names the five classes only. The daily ones are IV, because every III and above owes a report
+ * upward; I and II are mostly set by hand. A keyword may lie inside a longer one of another type (着火, 山上着火).
+ */
+export const INCIDENT_TYPES: readonly IncidentTypeSeed[] = ROWS.map(
+  ([code, name, incidentClass, category, defaultSeverity, specialties, keywords]) => ({
+    code,
+    name,
+    incidentClass,
+    category,
+    keywords: keywords.split(' '),
+    defaultSeverity,
+    specialties: specialties.split(' '),
+  }),
+);
