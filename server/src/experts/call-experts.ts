@@ -81,10 +81,17 @@ export class CallExperts {
 
   /** The incident held; null without one. The same request again is done, even when the incident is over by now. */
   private async incidentOf(tx: EntityManager, { clientId, incidentId }: Wanted): Promise<IncidentView | null | 'done'> {
-    const [known] = await tx.query('SELECT 1 FROM expert_calls WHERE client_id = $1 LIMIT 1', [clientId]);
-    if (known) return 'done';
-    return incidentId === null ? null : lockOpenIncident(tx, incidentId);
+    if (await isKnown(tx, clientId)) return 'done';
+    if (incidentId === null) return null;
+    const incident = await lockOpenIncident(tx, incidentId);
+    // Sent twice at the same moment: the other one held the lock.
+    return (await isKnown(tx, clientId)) ? 'done' : incident;
   }
+}
+
+async function isKnown(tx: EntityManager, clientId: string): Promise<boolean> {
+  const [known] = await tx.query('SELECT 1 FROM expert_calls WHERE client_id = $1 LIMIT 1', [clientId]);
+  return known !== undefined;
 }
 
 const placeOf = ({ placeText, townshipName, type }: IncidentView): string =>
