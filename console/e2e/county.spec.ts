@@ -47,6 +47,8 @@ test('the first administrator is made with the printed key and stands before the
   await page.getByTestId('county-phone').fill('110');
   await page.getByTestId('county-save').click();
   await expect(page.getByTestId('step-county')).toContainText('已完成');
+  await page.reload();
+  await expect(page.locator('.topbar .title')).toHaveText('云溪县应急大联动');
 });
 
 test('a workbook with errors is refused line by line, the right one comes in', async () => {

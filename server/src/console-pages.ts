@@ -17,6 +17,8 @@ const PAGES: Record<string, string> = {
   '/duty': 'index.html',
   '/messages': 'index.html',
   '/forces': 'index.html',
+  '/county': 'index.html',
+  '/setup': 'index.html',
   '/incidents/:id/upward/:reportId/print': 'index.html',
   '/notices/:id/print': 'index.html',
   '/phones': 'index.html',

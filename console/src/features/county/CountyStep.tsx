@@ -11,7 +11,12 @@ export function CountyStep({ setup: { county } }: StepProps) {
   const needed = [{ required: true, whitespace: true, message: t('needed') }];
   const fixed = county.fixed.map((one) => t(one)).join('、');
   return (
-    <Form<EditCounty> layout="vertical" initialValues={county} onFinish={(body) => save({ body })} disabled={busy}>
+    <Form<EditCounty>
+      layout="vertical"
+      initialValues={county.name === '' ? { ...county, title: '' } : county}
+      onFinish={(body) => save({ body })}
+      disabled={busy}
+    >
       {fixed !== '' && <Alert type="info" showIcon title={t('fixed', { what: fixed })} />}
       {problem && <Alert type="error" showIcon title={problem} role="alert" />}
       <Form.Item name="name" label={t('name')} extra={t('nameHint')} rules={needed}>

@@ -23,7 +23,11 @@ export function ImportResult({ id, another }: { id: string; another: () => void 
     const timer = setInterval(() => void refetch(), POLL_MS);
     return () => clearInterval(timer);
   }, [running, refetch]);
-  const applied = data?.state === 'applied';
+  const state = data?.state;
+  useEffect(() => {
+    if (state) void client.invalidateQueries({ queryKey: ['listImports'] });
+  }, [state, client]);
+  const applied = state === 'applied';
   // Everything the register shows may be another now.
   useEffect(() => {
     if (applied) void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'getImport' });

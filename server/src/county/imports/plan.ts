@@ -2,7 +2,7 @@ import type { SheetCounts } from '@liandong/shared/county';
 import { toWgs84 } from '../../places/datum.js';
 import { newPlaceCode } from '../../places/write-places.js';
 import { newId } from '../../platform/ids.js';
-import type { Names } from './cross-check.rules.js';
+import type { Names } from './names.rules.js';
 import type { County, ReadRow, ReadSheets } from './rows.js';
 import { SHEET_KEYS, SHEETS, type SheetKey } from './sheets.js';
 
