@@ -35,6 +35,12 @@ describe('a line', () => {
     expect(afterBatch(again, batch({ good: 1 }), NOW)).toMatchObject({ state: 'well', refusals: 0 });
   });
 
+  test('refuses what was on its way together as one: the pause does not grow by it', () => {
+    const refusal = batch({ faults: 1, refusesAll: true, code: 'no_money' });
+    const first = afterBatch(NEW_LINE, refusal, NOW);
+    expect(afterBatch(first, refusal, LATER)).toBe(first);
+  });
+
   test('that answers when asked is well; one that does not is asked again', () => {
     expect(afterProbe(SICK, true, LATER)).toMatchObject({ state: 'well', since: LATER, failures: 0, code: null });
     expect(afterProbe(SICK, false, LATER)).toEqual({ ...SICK, probeAt: new Date('2026-07-14T06:00:04.000Z') });

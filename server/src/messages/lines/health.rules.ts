@@ -44,6 +44,8 @@ const later = (now: Date, seconds: number): Date => new Date(now.getTime() + sec
 export function afterBatch(before: Health, batch: Batch, now: Date): Health {
   if (before.state === 'off') return before;
   if (batch.refusesAll) {
+    // What was handed over before the first refusal came back is refused with it: one wave, not a second time.
+    if (before.state === 'sick' && before.refusals > 0 && before.probeAt && now < before.probeAt) return before;
     const pause = REFUSED_PROBE_SECONDS[Math.min(before.refusals, REFUSED_PROBE_SECONDS.length - 1)]!;
     return sicken({ ...before, refusals: before.refusals + 1 }, batch.code, later(now, pause), now);
   }
