@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { connect, fillBoard } from './county.mjs';
+import { importing } from './importing.mjs';
 import { openPostgres } from './postgres.mjs';
 import { creating, listing, ordering, recommending } from './rows.mjs';
 import { searching } from './searching.mjs';
@@ -16,7 +17,7 @@ import { startFloor, startOurs } from './servers.mjs';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const at = process.argv.indexOf('--json');
 const FILE = resolve(at < 0 ? `${ROOT}/.tmp/bench.json` : process.argv[at + 1]);
-const DATABASES = { ours: 'liandong_bench', floor: 'liandong_bench_floor' };
+const DATABASES = { ours: 'liandong_bench', floor: 'liandong_bench_floor', county: 'liandong_bench_county' };
 
 const cleanUps = [];
 const say = (text) => console.log(`${new Date().toISOString().slice(11, 19)}  ${text}`);
@@ -37,9 +38,11 @@ async function run() {
   const ordered = await ordering(parts);
   say('search');
   const searched = await searching();
+  say('import');
+  const imported = await importing(await emptyDatabase(postgres));
   say('send');
   const sent = await sending(parts);
-  report([...created, ...listed, ...recommended, ...ordered, ...searched, ...sent], postgres.describe);
+  report([...created, ...listed, ...recommended, ...ordered, ...searched, ...imported, ...sent], postgres.describe);
 }
 
 /** The board as it is listed has been measured; from here on nothing of it is open, sent or chased any more. */
@@ -72,6 +75,12 @@ async function prepare(postgres) {
   const ours = await startOurs(own);
   cleanUps.push(() => ours.stop());
   return { ours, floor, own, sql: pools, teamCodes };
+}
+
+async function emptyDatabase(postgres) {
+  await postgres.create(DATABASES.county);
+  cleanUps.push(() => postgres.drop(DATABASES.county));
+  return postgres.url(DATABASES.county);
 }
 
 const shown = (value, unit) => `${value.toFixed(unit === 'ms' ? 1 : 0)} ${unit}`;

@@ -4,8 +4,8 @@
  */
 const TABLES = {
   orders: {
-    columns: 'id code incident_id team_code status task issued_at issued_by target stamps',
-    json: ['target', 'stamps'],
+    columns: 'id code incident_id team_code status task issued_at issued_by target stamps duty plan',
+    json: ['target', 'stamps', 'duty', 'plan'],
   },
   obligations: {
     columns: 'id kind order_id incident_id team_code owed_by started_at due_at state next_chase_at chases basis',

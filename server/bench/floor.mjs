@@ -108,7 +108,7 @@ const LIST = `
   ordered AS (
     SELECT o.incident_id, json_agg(json_build_object(
       'id', o.id, 'code', o.code, 'incidentId', o.incident_id, 'teamCode', o.team_code, 'teamName', t.name,
-      'teamShortName', t.short_name, 'status', o.status, 'task', o.task, 'issuedAt', o.issued_at, 'issuedBy', o.issued_by,
+      'teamShortName', t.short_name, 'status', o.status, 'task', o.task, 'issuedAt', o.issued_at, 'issuedBy', o.issued_by, 'duty', o.duty,
       'deliveredAt', o.delivered_at, 'target', o.target, 'stamps', o.stamps, 'headcount', o.headcount,
       'etaMinutes', o.eta_minutes, 'endReason', o.end_reason, 'callKind', o.call_kind,
       'replaces', CASE WHEN r.id IS NULL THEN NULL ELSE

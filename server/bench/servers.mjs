@@ -24,6 +24,37 @@ export async function startOurs(databaseUrl, settings = () => ({})) {
   return running(child, client(origin, { cookie }));
 }
 
+/** The product without any county, at an empty database. Answers a client signed in as its first administrator, and `upload`. */
+export async function startCounty(databaseUrl) {
+  const port = await freePort();
+  const env = { ...process.env, DATABASE_URL: databaseUrl, PORT: String(port), HOST: '127.0.0.1', DEMO: '0' };
+  const child = spawn(process.execPath, [MAIN], {
+    env: { ...env, SMS_PROVIDER: 'simulator' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const origin = `http://127.0.0.1:${port}`;
+  const key = await new Promise((done, fail) => {
+    let printed = '';
+    child.stdout.on('data', (chunk) => {
+      printed += chunk;
+      const shown = /\(shown once\):\s+(\S+)/.exec(printed)?.[1];
+      if (shown) done(shown);
+    });
+    child.once('exit', (code) => fail(new Error(`the server ended (${code}): ${printed}`)));
+  });
+  await ready(origin, child);
+  const door = client(origin);
+  await door.send('POST', '/api/setup', { key, username: 'admin', displayName: '演示-管理员', password: PASSWORD });
+  door.close();
+  const cookie = await signIn(origin, 'admin');
+  const upload = async (path, body, type) => {
+    const answer = await fetch(origin + path, { method: 'POST', body, headers: { cookie, 'content-type': type } });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return answer.json();
+  };
+  return { ...running(child, client(origin, { cookie })), upload };
+}
+
 /** The floor: bare Fastify and raw `pg`. */
 export async function startFloor(databaseUrl) {
   return forked(FLOOR, { DATABASE_URL: databaseUrl });
@@ -55,9 +86,9 @@ function running(child, http) {
   };
 }
 
-async function signIn(origin) {
+async function signIn(origin, username = 'dispatcher') {
   const door = client(origin);
-  const { headers } = await door.send('POST', '/api/auth/login', { username: 'dispatcher', password: PASSWORD });
+  const { headers } = await door.send('POST', '/api/auth/login', { username, password: PASSWORD });
   door.close();
   return headers['set-cookie'][0].split(';')[0];
 }

@@ -3,7 +3,7 @@ import { api } from '@liandong/shared/api';
 import type { ImportView } from '@liandong/shared/county';
 import { makeSetupKey } from '../src/county/set-up/setup-keys.js';
 import type { TestApp } from './app.js';
-import { type Sheets, workbookOf } from './county-workbook.js';
+import { type Sheets, workbookOf } from './county-workbook.mjs';
 import { TEST_PASSWORD } from './databases.mjs';
 
 /** What the server prints at its first start. */

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import ExcelJS from 'exceljs';
 import JSZip from 'jszip';
 import { useApp, useNewCounty } from '../../../test/app.js';
-import { madeUpCounty, type Sheets, SMALL, workbookOf } from '../../../test/county-workbook.js';
+import { madeUpCounty, type Sheets, SMALL, workbookOf } from '../../../test/county-workbook.mjs';
 import { apply, bringIn, makeAdministrator, preview } from '../../../test/new-county.js';
 
 const sheets = madeUpCounty(SMALL);

@@ -2,7 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { ImportIssue } from '@liandong/shared/county';
 import { useNewCounty } from '../../../test/app.js';
-import { madeUpCounty, REAL_SIZE, type Sheets, workbookOf } from '../../../test/county-workbook.js';
+import { madeUpCounty, REAL_SIZE, type Sheets, workbookOf } from '../../../test/county-workbook.mjs';
 import { apply, makeAdministrator, preview } from '../../../test/new-county.js';
 
 type Cell = Sheets[string][number][number];

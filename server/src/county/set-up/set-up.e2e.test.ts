@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { IssuedLogin } from '@liandong/shared/county-set-up';
 import { useApp, useNewCounty } from '../../../test/app.js';
-import { madeUpCounty, SMALL } from '../../../test/county-workbook.js';
+import { madeUpCounty, SMALL } from '../../../test/county-workbook.mjs';
 import { TEST_PASSWORD } from '../../../test/databases.mjs';
 import { bringIn, makeAdministrator, setupKey } from '../../../test/new-county.js';
 

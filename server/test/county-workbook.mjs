@@ -1,7 +1,10 @@
 import ExcelJS from 'exceljs';
 
-/** A workbook as rows of cells, sheet by sheet, heads first. */
-export type Sheets = Record<string, (string | number | Date | null)[][]>;
+/**
+ * A workbook as rows of cells, sheet by sheet, heads first.
+ * @typedef {Record<string, (string | number | Date | null)[][]>} Sheets
+ * @typedef {{ towns: number, trades: number, members: number, villages: number, places: number }} Size
+ */
 
 const TOWNS =
   '云台街道 溪口街道 青石镇 白沙镇 龙潭镇 高桥镇 石塘镇 枫林镇 竹口镇 大洋镇 上坪乡 下坪乡 金竹乡 黄坛乡 梅岭乡 坑口乡 双溪乡 外洋乡 里山乡 箬坑乡'.split(
@@ -12,30 +15,31 @@ const TRADES =
     ' ',
   );
 const POSTS = ['指挥', '副指挥', '联络员', '分管领导'];
-const pad = (n: number, digits: number): string => String(n).padStart(digits, '0');
-/** Scattered over the county, the same at every run. */
-const scatter = (n: number, step: number): number => ((n * step) % 997) / 997;
+/** @param {number} n @param {number} digits */
+const pad = (n, digits) => String(n).padStart(digits, '0');
+/** Scattered over the county, the same at every run. @param {number} n @param {number} step */
+const scatter = (n, step) => ((n * step) % 997) / 997;
 
-export interface Size {
-  towns: number;
-  trades: number;
-  members: number;
-  villages: number;
-  places: number;
-}
-/** As large as a real county: 40 teams, 1,100 people, 335 villages, 5,000 other places. */
-export const REAL_SIZE: Size = { towns: 20, trades: 20, members: 1100, villages: 335, places: 5000 };
-export const SMALL: Size = { towns: 3, trades: 2, members: 40, villages: 12, places: 10 };
+/** As large as a real county: 40 teams, 1,100 people, 335 villages, 5,000 other places. @type {Size} */
+export const REAL_SIZE = { towns: 20, trades: 20, members: 1100, villages: 335, places: 5000 };
+/** @type {Size} */
+export const SMALL = { towns: 3, trades: 2, members: 40, villages: 12, places: 10 };
 
-/** 云溪县, a county nobody lives in: names begin with 演示-, phones with 100. */
-export function madeUpCounty({ towns, trades, members, villages, places }: Size): Sheets {
+/**
+ * 云溪县, a county nobody lives in: names begin with 演示-, phones with 100.
+ * @param {Size} size
+ * @returns {Sheets}
+ */
+export function madeUpCounty({ towns, trades, members, villages, places }) {
   const townNames = TOWNS.slice(0, towns);
   const teamNames = [
     ...townNames.map((name) => `${name}分队`),
     ...TRADES.slice(0, trades).map((trade) => `${trade}队`),
   ];
-  const seat = (n: number): [number, number] => [118.2 + (n % 5) * 0.11, 27.4 + Math.floor(n / 5) * 0.12];
-  const place = (n: number, kind: string): Sheets[string][number] => {
+  /** @param {number} n */
+  const seat = (n) => [118.2 + (n % 5) * 0.11, 27.4 + Math.floor(n / 5) * 0.12];
+  /** @param {number} n @param {string} kind */
+  const place = (n, kind) => {
     const town = n % townNames.length;
     const [lon, lat] = seat(town);
     const name = `${kind === '村' ? '村' : '点'}${pad(n + 1, 4)}`;
@@ -43,7 +47,7 @@ export function madeUpCounty({ towns, trades, members, villages, places }: Size)
       `${kind === '村' ? 'V' : 'L'}${pad(n + 1, 4)}`,
       name,
       kind,
-      townNames[town]!,
+      townNames[town],
       round(lon + scatter(n, 31) / 12),
       round(lat + scatter(n, 57) / 12),
       '',
@@ -60,7 +64,7 @@ export function madeUpCounty({ towns, trades, members, villages, places }: Size)
         pad(101 + n, 3),
         name,
         name.endsWith('街道') ? '是' : '否',
-        ['一类', '二类', '三类'][n % 3]!,
+        ['一类', '二类', '三类'][n % 3],
         ...seat(n),
       ]),
     ],
@@ -85,14 +89,14 @@ export function madeUpCounty({ towns, trades, members, villages, places }: Size)
         trade,
         `${trade}主管局`,
         '城区',
-        townNames[0]!,
+        townNames[0],
         `1000002${pad(n, 4)}`,
       ]),
     ],
     人员: [
       ['队伍', '姓名', '职务', '手机', '专长'],
       ...Array.from({ length: members }, (_, n) => [
-        teamNames[n % teamNames.length]!,
+        teamNames[n % teamNames.length],
         `演示-${pad(n + 1, 4)}`,
         POSTS[Math.floor(n / teamNames.length)] ?? '队员',
         `1003${pad(n, 7)}`,
@@ -107,10 +111,16 @@ export function madeUpCounty({ towns, trades, members, villages, places }: Size)
   };
 }
 
-const round = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
+/** @param {number} degrees */
+const round = (degrees) => Math.round(degrees * 1e5) / 1e5;
 
-/** The bytes of such a workbook. @param touch whatever a person may do to a file in Excel */
-export async function workbookOf(sheets: Sheets, touch: (book: ExcelJS.Workbook) => void = () => {}): Promise<Buffer> {
+/**
+ * The bytes of such a workbook.
+ * @param {Sheets} sheets
+ * @param {(book: ExcelJS.Workbook) => void} touch whatever a person may do to a file in Excel
+ * @returns {Promise<Buffer>}
+ */
+export async function workbookOf(sheets, touch = () => {}) {
   const book = new ExcelJS.Workbook();
   for (const [name, rows] of Object.entries(sheets)) book.addWorksheet(name).addRows(rows);
   touch(book);
