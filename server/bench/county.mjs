@@ -78,8 +78,8 @@ export async function growCounty(sql) {
     [GROWN.members],
   );
   await sql.query(
-    `INSERT INTO places (code, name, kind, township_code, location, grade, basis, keys)
-     SELECT 'bench-' || n, '地名' || n, 'village', t.code, t.seat, '示意', '测试', ARRAY['地名' || n]
+    `INSERT INTO places (code, name, kind, township_code, location, grade, basis)
+     SELECT 'bench-' || n, '地名' || n, 'village', t.code, t.seat, '示意', '测试'
        FROM generate_series((SELECT count(*) FROM places) + 1, $1::int) n
        JOIN (SELECT code, seat, row_number() OVER (ORDER BY code) - 1 AS at FROM townships) t
          ON t.at = n % (SELECT count(*) FROM townships)`,
