@@ -93,10 +93,12 @@ const ORDERS_A_ROUND = 12;
  * @throws Error when the two sides did not write the same number of rows
  */
 export async function ordering({ ours, floor, sql, teamCodes }) {
+  // A desk says what had been proposed to it; without that the server works it out once more.
+  const proposed = teamCodes.slice(0, 2);
   const one = (server, own, incidents, path) => async () => {
     const { id } = (await server.send('POST', incidents, call())).json();
     await settled(sql.ours);
-    const milliseconds = await timeOne(() => server.send('POST', path(id), { teamCodes }));
+    const milliseconds = await timeOne(() => server.send('POST', path(id), { teamCodes, proposed }));
     const written = await countRows(own, id);
     await settled(sql.ours);
     await endOrders(own);
