@@ -1,6 +1,6 @@
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { formatInstant } from '../../ui/time';
+import { formatDate, formatMinute } from '../../ui/time';
 import { useSave } from '../settings/use-save';
 import { Gaps } from './Gaps';
 import type { StepProps } from './SetupWizard';
@@ -16,7 +16,7 @@ export function CheckStep({ setup, goTo }: StepProps) {
       {problem && <Alert type="error" showIcon title={problem} role="alert" />}
       <Gaps gaps={setup.gaps} goTo={goTo} links />
       {setup.inServiceAt ? (
-        <p data-testid="in-service">✓ {t('started', { at: formatInstant(Date.parse(setup.inServiceAt)) })}</p>
+        <p data-testid="in-service">✓ {t('started', { at: `${formatDate(setup.inServiceAt)} ${formatMinute(setup.inServiceAt)}` })}</p>
       ) : (
         <Button type="primary" disabled={blocked} loading={busy} onClick={() => save({})} data-testid="open-county">
           {t('start')}

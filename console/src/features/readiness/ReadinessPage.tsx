@@ -110,6 +110,11 @@ export default function ReadinessPage() {
           ! {t('readiness:failed')}：{problemText(error, t('app:offline'))}
         </p>
       )}
+      {data === undefined && error === null && (
+        <p className="quiet readiness-empty" role="status">
+          {t('app:loading')}
+        </p>
+      )}
       {data !== undefined && shown.length === 0 && <p className="quiet readiness-empty">{t('readiness:empty')}</p>}
       {byClass(shown).map(({ teamClass, rows: teams }) => (
         <section key={teamClass} aria-label={t(`signs:teamClass.${teamClass}`)}>
