@@ -16,7 +16,9 @@ export function CheckStep({ setup, goTo }: StepProps) {
       {problem && <Alert type="error" showIcon title={problem} role="alert" />}
       <Gaps gaps={setup.gaps} goTo={goTo} links />
       {setup.inServiceAt ? (
-        <p data-testid="in-service">✓ {t('started', { at: `${formatDate(setup.inServiceAt)} ${formatMinute(setup.inServiceAt)}` })}</p>
+        <p data-testid="in-service">
+          ✓ {t('started', { at: `${formatDate(setup.inServiceAt)} ${formatMinute(setup.inServiceAt)}` })}
+        </p>
       ) : (
         <Button type="primary" disabled={blocked} loading={busy} onClick={() => save({})} data-testid="open-county">
           {t('start')}
