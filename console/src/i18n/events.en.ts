@@ -149,5 +149,6 @@ export const eventsEn: Shape<typeof eventsZh> = {
     gap_chased: 'Gap in duty chased',
     gap_alarmed: 'Gap in duty: alarm',
     gap_filled: 'Gap in duty filled',
+    gap_passed: 'Gap in duty over, nobody stood it',
   },
 };

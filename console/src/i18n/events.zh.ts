@@ -120,5 +120,6 @@ export const eventsZh = {
     gap_chased: '催办值班空缺',
     gap_alarmed: '值班空缺告警',
     gap_filled: '值班空缺已补',
+    gap_passed: '值班空缺已过，无人值班',
   },
 };

@@ -27,7 +27,7 @@ const STRENGTH = `
             'checkAt', i.first_issued_at + make_interval(secs => COALESCE(
               (SELECT value FROM settings WHERE key = 'strengthCheckSeconds'), ${SETTINGS.strengthCheckSeconds.value})))
      FROM (
-       SELECT max((o.plan->>'requiredStrength')::int) AS required,
+       SELECT max((o.plan->>'requiredStrength')::int) FILTER (WHERE o.status <> 'recalled') AS required,
                COALESCE(sum(o.headcount) FILTER (WHERE ${COMING}), 0)::int AS promised,
               count(*) FILTER (WHERE o.${OPEN} AND (o.headcount IS NULL OR NOT ${COMING}))::int AS silent,
               count(*) FILTER (WHERE o.${OPEN}) AS running

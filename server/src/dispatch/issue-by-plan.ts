@@ -9,7 +9,6 @@ import { LEAD_HEAD } from '../incidents/scene-command.rules.js';
 import { planInForce } from '../plans/plan.queries.js';
 import { requiredAt } from '../plans/plan.rules.js';
 import type { Actor } from '../platform/actor.js';
-import { Problem } from '../platform/problem.js';
 import type { Settings } from '../settings/settings.table.js';
 import type { IssuedBy } from './order.entity.js';
 import type { CallKind } from './order-request.js';
@@ -28,18 +27,21 @@ export interface PlannedIssue {
   proposed: readonly string[] | null;
 }
 
-/** @throws Problem bad-request: the plan has no such level */
+/**
+ * Bookkeeping never stands in an order's way: a level the plan no longer has counts as its highest. What a team took on its
+ * own hotline follows no plan.
+ */
 export async function planIssue(
   tx: EntityManager,
   incident: IncidentView,
-  { wanted, settings, now }: { wanted: Wanted; settings: Settings; now: Date },
+  { wanted, settings, now, ownCall }: { wanted: Wanted; settings: Settings; now: Date; ownCall: boolean },
 ): Promise<PlannedIssue> {
   const typeCode = incident.type?.code ?? null;
   const plan = await planInForce(tx, { ...incident, typeCode }, now);
   const { level: before } = await raisedSoFar(tx, incident.id);
   if (!plan) return { by: null, taskText: '', sceneCommand: null, before, proposed: wanted.proposed ?? null };
-  const level = wanted.level ?? Math.min(Math.max(before, 1), plan.levels.length);
-  if (level > plan.levels.length) throw Problem.field('level', `预案只有 ${plan.levels.length} 级`);
+  if (ownCall) return { by: null, taskText: plan.taskText, sceneCommand: plan.sceneCommand, before, proposed: null };
+  const level = Math.min(wanted.level ?? Math.max(before, 1), plan.levels.length);
   const { code, version, name, levels, taskText, sceneCommand } = plan;
   const by = { code, version, name, level, requiredStrength: requiredAt(levels, level) };
   const proposed =
@@ -76,7 +78,7 @@ export async function commandByPlan(
     post,
     ...(commander && { commander }),
   });
-  return { ...incident, sceneCommand: post, sceneCommander: commander ?? incident.sceneCommander };
+  return { ...incident, sceneCommand: post, sceneCommander: commander };
 }
 
 /** 二级增援 is told, and where other teams went than were proposed: with the first orders, and with each further level. */

@@ -69,7 +69,7 @@ export class IssueOrders {
       teams.map((team) => team.code),
       now,
     );
-    const planned = await planIssue(tx, found, { wanted, settings, now });
+    const planned = await planIssue(tx, found, { wanted, settings, now, ownCall: actor.role === 'team' });
     const commanded = await commandByPlan(tx, found, planned);
     const incident = await takeCommand(tx, commanded, { lead: teams[0]!, contacts, at: now });
     const orders = await this.write(tx, { incident, teams, wanted, actor, now, callKind, contacts, planned });

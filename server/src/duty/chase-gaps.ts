@@ -29,7 +29,8 @@ export async function chaseGaps(tx: EntityManager, now: Date, zone: string): Pro
      FROM duty_gaps WHERE filled_at IS NULL ORDER BY starts_at, id`,
   );
   if (found.length === 0 && known.length === 0) return;
-  const { still, opened, filled } = reconcile(known, found, now);
+  const settings = await readSettings(tx);
+  const { still, opened, filled } = reconcile(known, found, { now, settings });
   const fresh = opened.map((gap) => ({ ...gap, id: newId(), chasedStage: 0 }));
   await insertRows(
     tx,
@@ -37,12 +38,17 @@ export async function chaseGaps(tx: EntityManager, now: Date, zone: string): Pro
     fresh.map((gap) => ({ ...gap, foundAt: now })),
   );
   await tx.query(
-    `UPDATE duty_gaps g SET starts_at = f.starts_at, ends_at = f.ends_at
-     FROM unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[]) AS f(id, starts_at, ends_at) WHERE g.id = f.id`,
-    [still.map(({ id }) => id), still.map(({ startsAt }) => startsAt), still.map(({ endsAt }) => endsAt)],
+    `UPDATE duty_gaps g SET starts_at = f.starts_at, ends_at = f.ends_at, chased_stage = f.stage
+     FROM unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[], $4::int[]) AS f(id, starts_at, ends_at, stage)
+     WHERE g.id = f.id`,
+    [
+      still.map(({ id }) => id),
+      still.map(({ startsAt }) => startsAt),
+      still.map(({ endsAt }) => endsAt),
+      still.map(({ chasedStage }) => chasedStage),
+    ],
   );
   const done = await close(tx, filled, now);
-  const settings = await readSettings(tx);
   const events: NewEvent[] = [];
   for (const gap of [...still, ...fresh]) {
     const stage = stageOf(gap, now, settings);
@@ -60,10 +66,11 @@ async function close(tx: EntityManager, filled: readonly KnownGap[], now: Date):
   if (ids.length === 0) return [];
   await tx.query('UPDATE duty_gaps SET filled_at = $2 WHERE id = ANY($1)', [ids, now]);
   await cancelSubjects(tx, ids);
-  return filled.map((gap) => gapEvent('duty.gap_filled', gap, now));
+  // Time that nobody stood is over, not filled.
+  return filled.map((gap) => gapEvent(gap.endsAt <= now ? 'duty.gap_passed' : 'duty.gap_filled', gap, now));
 }
 
-const gapEvent = (type: Chased | 'duty.gap_filled', gap: KnownGap, at: Date): NewEvent => ({
+const gapEvent = (type: Chased | 'duty.gap_filled' | 'duty.gap_passed', gap: KnownGap, at: Date): NewEvent => ({
   at,
   type,
   actor: SYSTEM,

@@ -37,7 +37,8 @@ export async function fillRotations(tx: EntityManager, now: Date, zone: string):
   await lockDuty(tx);
   const until = new Date(now.getTime() + AHEAD_DAYS * DAY_MS);
   const rotations: DutyRotation[] = await tx.query(
-    `${ROTATION} WHERE filled_until < $1 AND (ends_at IS NULL OR ends_at > filled_until) ORDER BY id FOR UPDATE`,
+    `${ROTATION} WHERE filled_until < $1 AND (ends_at IS NULL OR ends_at > filled_until)
+       AND EXISTS (SELECT 1 FROM teams t WHERE t.code = team_code AND t.retired_at IS NULL) ORDER BY id FOR UPDATE`,
     [until],
   );
   if (rotations.length === 0) return 0;

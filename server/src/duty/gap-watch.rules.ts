@@ -15,9 +15,13 @@ export interface FoundGap extends Span {
 
 /**
  * What became of the gaps on record, and which are new. A gap that grew, shrank or has begun is still the same gap; one
- * that fell apart goes on as its first part.
+ * that fell apart goes on as its first part. One whose beginning was filled is less pressing, and is chased as it comes nearer.
  */
-export function reconcile(known: readonly KnownGap[], found: readonly FoundGap[], now: Date) {
+export function reconcile(
+  known: readonly KnownGap[],
+  found: readonly FoundGap[],
+  { now, settings }: { now: Date; settings: Settings },
+) {
   const taken = new Set<string>();
   const same = found.flatMap((gap) => {
     const row = known.find(
@@ -33,6 +37,10 @@ export function reconcile(known: readonly KnownGap[], found: readonly FoundGap[]
       ...row,
       startsAt: gap.startsAt <= now && row.startsAt < gap.startsAt ? row.startsAt : gap.startsAt,
       endsAt: gap.endsAt,
+      chasedStage:
+        gap.startsAt > now && gap.startsAt > row.startsAt
+          ? Math.min(row.chasedStage, stageOf(gap, now, settings))
+          : row.chasedStage,
     })),
     opened: found.filter((gap) => !same.some((one) => one.gap === gap)),
     filled: known.filter(({ id }) => !taken.has(id)),

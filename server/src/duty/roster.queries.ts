@@ -74,7 +74,8 @@ export async function shiftOfClient(tx: Reader, clientId: string): Promise<Roste
 export async function awayIn(tx: Reader, teamCode: string | null, { startsAt, endsAt }: Span): Promise<Away[]> {
   const rows: { memberId: string; startsAt: Date; endsAt: Date | null }[] = await tx.query(
     `SELECT member_id AS "memberId", starts_at AS "startsAt", ends_at AS "endsAt" FROM duty_leaves
-     WHERE ($1::text IS NULL OR team_code = $1) AND withdrawn_at IS NULL AND starts_at < $3 AND ends_at > $2
+     WHERE ($1::text IS NULL OR team_code = $1 OR member_id IN (SELECT id FROM team_members WHERE team_code = $1))
+       AND withdrawn_at IS NULL AND starts_at < $3 AND ends_at > $2
      UNION ALL
      SELECT id, retired_at, NULL FROM team_members
      WHERE ($1::text IS NULL OR team_code = $1) AND retired_at IS NOT NULL AND retired_at < $3`,
@@ -113,7 +114,7 @@ export function standsElsewhere(tx: Reader, memberIds: readonly string[], from: 
     `SELECT m.id AS "memberId", t.short_name AS "teamShortName", d.starts_at AS "startsAt", d.ends_at AS "endsAt"
      FROM team_members m
      JOIN team_members o ON o.phone = m.phone AND o.team_code <> m.team_code
-     JOIN duty_shifts d ON d.member_id = o.id JOIN teams t ON t.code = d.team_code
+     JOIN duty_shifts d ON d.member_id = o.id JOIN teams t ON t.code = d.team_code AND t.retired_at IS NULL
      WHERE m.id = ANY($1) AND d.ends_at > $2 AND (o.retired_at IS NULL OR d.starts_at < o.retired_at)
        AND NOT EXISTS (SELECT 1 FROM duty_leaves l WHERE l.member_id = o.id AND l.withdrawn_at IS NULL
                          AND l.starts_at <= d.starts_at AND l.ends_at >= d.ends_at)`,

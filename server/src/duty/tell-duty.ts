@@ -55,7 +55,7 @@ export async function tellGap(
   const near = gap.startsAt.getTime() - now.getTime() < SOON_MS;
   const dueAt = near ? now : textingTime(now, zone);
   const people = await whoFills(tx, gap.teamCode, now);
-  await text(tx, people, { teamCode: gap.teamCode, subjectId: gap.id, words, dueAt, purpose: 'chase' });
+  await text(tx, people, { teamCode: gap.teamCode, subjectId: gap.id, words, dueAt, purpose: 'notice' });
 }
 
 /** The person who should be there, and the commander. */

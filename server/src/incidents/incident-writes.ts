@@ -36,7 +36,7 @@ export async function resumeIncident(tx: EntityManager, id: string): Promise<voi
   );
 }
 
-/** This team leads at the scene from now on (null: none is there any more); `commander` as far as it changes. */
+/** This team leads at the scene from now on (null: none is there any more). With another post goes whoever held the one before. */
 export async function setCommand(
   tx: EntityManager,
   id: string,
@@ -44,7 +44,7 @@ export async function setCommand(
 ): Promise<void> {
   await tx.query(
     `UPDATE incidents SET lead_team_code = $2, scene_command = COALESCE($3, scene_command),
-            scene_commander = COALESCE($4, scene_commander) WHERE id = $1`,
+            scene_commander = CASE WHEN $3::text IS NULL THEN COALESCE($4::jsonb, scene_commander) ELSE $4::jsonb END WHERE id = $1`,
     [id, command.leadTeamCode, command.post ?? null, command.commander ? JSON.stringify(command.commander) : null],
   );
 }

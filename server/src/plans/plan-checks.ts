@@ -7,8 +7,8 @@ import { Problem } from '../platform/problem.js';
 type Field = { path: string; message: string };
 
 interface Known {
-  /** Code → has it been retired? */
-  teams: ReadonlyMap<string, boolean>;
+  /** Code → why it cannot be sent; null: it can. */
+  teams: ReadonlyMap<string, string | null>;
   townships: ReadonlySet<string>;
   posts: ReadonlySet<string>;
 }
@@ -21,13 +21,14 @@ export async function checkPlan(tx: EntityManager, plan: EditPlan): Promise<void
 }
 
 async function whatIsKnown(tx: EntityManager): Promise<Known> {
-  const teams: { code: string; retired: boolean }[] = await tx.query(
-    'SELECT code, retired_at IS NOT NULL AS retired FROM teams',
+  const teams: { code: string; why: string | null }[] = await tx.query(
+    `SELECT code, CASE WHEN retired_at IS NOT NULL THEN '已停用' WHEN team_class = 'expert' THEN '是专家组，按人请，不派指令' END AS why
+     FROM teams`,
   );
   const townships: { code: string }[] = await tx.query('SELECT code FROM townships');
   const posts: { post: string }[] = await tx.query('SELECT post FROM command_posts');
   return {
-    teams: new Map(teams.map(({ code, retired }) => [code, retired])),
+    teams: new Map(teams.map(({ code, why }) => [code, why])),
     townships: new Set(townships.map(({ code }) => code)),
     posts: new Set([LEAD_HEAD, ...posts.map(({ post }) => post)]),
   };
@@ -53,7 +54,8 @@ function whyWrong(step: PlanStep, teams: Known['teams'], named: Set<string>): st
   if ('nearest' in step) return step.nearest in SPECIALTY_WORDS ? null : '没有这项专长';
   if (!('team' in step)) return null;
   if (!teams.has(step.team)) return `没有编号为 ${step.team} 的队伍`;
-  return teams.get(step.team) ? `${step.team} 已停用` : null;
+  const why = teams.get(step.team) ?? null;
+  return why && `${step.team} ${why}`;
 }
 
 function scopeProblems({ townshipCodes, sceneCommand, retired: _, ...plan }: EditPlan, known: Known): Field[] {

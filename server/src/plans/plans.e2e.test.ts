@@ -106,10 +106,42 @@ describe('response plans', () => {
     );
   });
 
-  test('a level the plan has not is refused', async () => {
+  test('a level the plan has no more stands in no order’s way: the highest there is counts', async () => {
     const { id } = await takeCall(dispatcher, { typeCode: 'landslide' });
     const answer = await dispatcher('issueOrders', { params: { id }, body: { teamCodes: ['S05'], level: 3 } });
-    expect([answer.status, answer.problem.fields?.[0]?.path]).toEqual([400, 'level']);
+    expect(answer.status).toBe(201);
+    expect((await recommended(id)).plan!.level).toBe(2);
+  });
+
+  test('a team’s own call follows no plan; what the centre sends first is measured against it', async () => {
+    const team = await app.as('p07');
+    const narrative = '横溪镇下陈村后山塌方';
+    const own = { narrative, typeCode: 'landslide', townshipCode: '101', clientId: randomUUID() };
+    const { incident } = (await team('takeOnHotline', { body: own })).body;
+    await timeline(incident.id, 'order.acknowledged');
+    const all = (await incidentOf(dispatcher, incident.id)).timeline;
+    expect(all.some(({ type }) => type === 'recommendation.overridden')).toBe(false);
+    expect((await recommended(incident.id)).plan!.level).toBe(0);
+    await order(dispatcher, incident.id, 'S05', 'P08');
+    const [told] = await timeline(incident.id, 'recommendation.overridden');
+    expect(told).toMatchObject({ actor: '演示-调度员', payload: { added: ['P08'] } });
+  });
+
+  test('what was raised by mistake and recalled is wanted no more', async () => {
+    const { id } = await takeCall(dispatcher, { typeCode: 'landslide' });
+    await order(dispatcher, id, 'S05', 'P07');
+    const { orders } = (
+      await dispatcher('issueOrders', {
+        params: { id },
+        body: { teamCodes: ['P03'], level: 2, clientId: randomUUID() },
+      })
+    ).body;
+    const required = async () =>
+      (await dispatcher('listIncidents')).body.items.find((one) => one.id === id)!.strength!.required;
+    expect(await required()).toBe(60);
+    const supervisor = await app.as('supervisor');
+    await supervisor('recallOrder', { params: { id: orders[0]!.id }, body: { reason: '误派二级' } });
+    expect(await required()).toBe(30);
   });
 
   test('other teams than proposed: left out and added stand on the timeline with who and why', async () => {
@@ -184,6 +216,12 @@ describe('response plans', () => {
     expect(await incidentOf(dispatcher, id)).toMatchObject({ sceneCommand, sceneCommander: { name: '演示-周局' } });
     const lesser = await takeCall(dispatcher, { typeCode: 'landslide', severity: 'III' });
     expect((await recommended(lesser.id)).plan!.code).toBe('landslide');
+
+    // With a post nobody holds yet goes nobody’s phone: never that of whoever held the one before.
+    await app.source.query(`UPDATE command_posts SET name = '', phone = '' WHERE post = $1`, [sceneCommand]);
+    const unmanned = await takeCall(dispatcher, call);
+    await order(dispatcher, unmanned.id, 'P01');
+    expect(await incidentOf(dispatcher, unmanned.id)).toMatchObject({ sceneCommand, sceneCommander: null });
 
     await edit({ ...special, retired: true }, 'landslide-2');
     const after = await takeCall(dispatcher, call);

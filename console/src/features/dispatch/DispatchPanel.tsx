@@ -49,7 +49,8 @@ function useTicks(teams: readonly Recommendation[], wanted: readonly string[] | 
 function useLevel(plan: Recommendations['plan'], teams: readonly Recommendation[], byPlan: boolean) {
   const [raised, setRaised] = useState<number | null>(null);
   const inForce = plan?.level ?? 0;
-  const level = raised ?? Math.max(inForce, 1);
+  // The plan may have fewer levels by now than were raised.
+  const level = Math.min(raised ?? Math.max(inForce, 1), Math.max(plan?.levels.length ?? 1, 1));
   const first = byPlan ? initialTicks(teams, null) : new Set<string>();
   const proposed = byPlan || raised !== null ? proposedAt(teams, first, inForce, level) : undefined;
   const next = level < (plan?.levels.length ?? 0) ? level + 1 : null;

@@ -8,9 +8,9 @@ export const offered = (teams: readonly Recommendation[]): Recommendation[] =>
       Number(a.alreadyOrdered) - Number(b.alreadyOrdered) || Number(b.ticked) - Number(a.ticked) || a.rank - b.rank,
   );
 
-/** The best team that can go: on duty if any is. */
+/** The best team that can go: on duty if any is, none that is set aside. */
 function nextBest(free: readonly Recommendation[]): Recommendation[] {
-  const byRank = [...free].sort((a, b) => a.rank - b.rank);
+  const byRank = free.filter((team) => team.setAside === null).sort((a, b) => a.rank - b.rank);
   const best = byRank.find((team) => team.onDuty) ?? byRank[0];
   return best === undefined ? [] : [best];
 }
