@@ -46,22 +46,27 @@ const USUAL = {
  */
 export async function writeEquipment(tx: EntityManager, rows: readonly EquipmentRow[]): Promise<Written> {
   if (rows.length === 0) return { added: 0, replaced: 0 };
-  const known: Pick<Equipment, 'id' | 'teamCode' | 'name' | 'placeText'>[] = await tx.query(
-    `SELECT id, team_code AS "teamCode", name, place_text AS "placeText" FROM equipment
+  const known: Pick<Equipment, 'id' | 'teamCode' | 'name' | 'placeText' | 'checkedAt' | 'checkedBy'>[] = await tx.query(
+    `SELECT id, team_code AS "teamCode", name, place_text AS "placeText", checked_at AS "checkedAt", checked_by AS "checkedBy"
+     FROM equipment
      ORDER BY retired_at NULLS FIRST, id FOR UPDATE`,
   );
-  const ids = new Set(known.map(({ id }) => id));
+  const knownById = new Map(known.map((item) => [item.id, item]));
   const byThing = new Map([...known].reverse().map(({ id, ...item }) => [keyOf(item), id]));
   const whole = new Map(
     rows.map((row) => {
       const item = { ...USUAL, ...row, retiredAt: null };
       const id = row.id ?? byThing.get(keyOf(item)) ?? newId();
       byThing.set(keyOf(item), id);
-      return [id, { ...item, id }];
+      // A list that says nothing of checks leaves them as they are.
+      const { checkedAt = item.checkedAt, checkedBy = item.checkedBy } = row.checkedAt
+        ? row
+        : (knownById.get(id) ?? row);
+      return [id, { ...item, id, checkedAt, checkedBy }];
     }),
   );
   await tx.upsert(Equipment, [...whole.values()], ['id']);
-  const replaced = [...whole.keys()].filter((id) => ids.has(id)).length;
+  const replaced = [...whole.keys()].filter((id) => knownById.has(id)).length;
   return { added: whole.size - replaced, replaced };
 }
 

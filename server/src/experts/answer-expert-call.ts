@@ -8,7 +8,7 @@ import { cancelAboutPhone } from '../messages/enqueue.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Problem } from '../platform/problem.js';
-import { type CallRow, lockExpertCall, openCallOf, readExpertCall } from './expert.queries.js';
+import { type CallRow, lockExpertCall, openCallsOf, readExpertCall } from './expert.queries.js';
 import { parseExpertReply } from './expert-reply.rules.js';
 
 type Source = NonNullable<ExpertCallView['source']>;
@@ -41,10 +41,14 @@ export class AnswerExpertCall {
     also: { onlyIfReadable: boolean },
   ): Promise<'answered' | 'unread' | null> {
     const now = this.clock.now();
-    const open = await openCallOf(tx, { phone: reply.phone, now, drill: reply.drill });
-    const call = open && (await holdCall(tx, open.id));
+    const open = await openCallsOf(tx, { phone: reply.phone, now, drill: reply.drill });
+    const call = open[0] ? await holdCall(tx, open[0].id) : null;
     if (!call) return null;
+    // Asked about two things at once, nobody but he knows which of them he means.
+    if (open.filter(({ answer }) => answer === null).length > 1) return also.onlyIfReadable ? null : 'unread';
     const said = parseExpertReply(reply.text);
+    // After an answer a bare 收到 says that something else was received, not that he changed his mind.
+    if (call.answer !== null && RECEIVED.test(reply.text)) return null;
     if (!said) return also.onlyIfReadable || call.answer !== null ? null : 'unread';
     const actor: Actor = { accountId: null, name: call.expertName, role: 'phone', teamCode: null };
     const source = reply.channel === 'voice' ? 'voice' : 'sms';
@@ -81,6 +85,8 @@ export class AnswerExpertCall {
     });
   }
 }
+
+const RECEIVED = /^\s*(收到|好的?|知道了)[\s。！!.]*$/;
 
 /** The call, its incident held before it. */
 export async function holdCall(tx: EntityManager, id: string): Promise<CallRow | null> {

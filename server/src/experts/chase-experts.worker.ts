@@ -15,7 +15,7 @@ const AT_ONCE = 20;
 
 /** Who is still owed an answer; of an incident that is over, or of yesterday, nobody is asked again. */
 const DUE = `
-  SELECT c.id FROM expert_calls c LEFT JOIN incidents i ON i.id = c.incident_id
+  SELECT c.id FROM expert_calls c JOIN experts e ON e.id = c.expert_id AND e.retired_at IS NULL LEFT JOIN incidents i ON i.id = c.incident_id
   WHERE c.answer IS NULL AND c.chased_at IS NULL AND c.chase_at <= $1 AND c.asked_at > $2
     AND (c.incident_id IS NULL OR i.status = 'open')`;
 

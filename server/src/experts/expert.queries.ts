@@ -77,20 +77,21 @@ export async function lockExpertCall(tx: EntityManager, id: string): Promise<Cal
 }
 
 /**
- * The call a text from this phone answers: of the last hours the newest unanswered one, else the newest (he adds to it).
+ * The calls a text from this phone may answer: of the last hours, while their incident is open; unanswered ones first, then
+ * the newest (he adds to it).
  * @param drill only drills, or only what is none; null: whichever
  */
-export async function openCallOf(
+export function openCallsOf(
   tx: EntityManager,
   { phone, now, drill }: { phone: string; now: Date; drill: boolean | null },
-): Promise<CallRow | null> {
-  const [row] = await tx.query(
+): Promise<CallRow[]> {
+  return tx.query(
     `SELECT ${CALL_ROW} FROM expert_calls
      WHERE asked_at > $2 AND $1 = ANY(phones) AND ($3::boolean IS NULL OR drill = $3)
-     ORDER BY answer IS NOT NULL, asked_at DESC, id DESC LIMIT 1`,
+       AND (incident_id IS NULL OR EXISTS (SELECT 1 FROM incidents i WHERE i.id = expert_calls.incident_id AND i.status = 'open'))
+     ORDER BY answer IS NOT NULL, asked_at DESC, id DESC`,
     [phone, askedAfter(now), drill],
   );
-  return row ?? null;
 }
 
 /** Unanswered calls of these experts in the last hours, about this incident (or about none). */

@@ -134,6 +134,37 @@ describe('the expert group', () => {
     expect(calls.items.map(({ chasedAt }) => chasedAt)).toEqual([null, null]);
   });
 
+  test('asked about two open incidents at once, a person reads what he says; of a closed one he is not asked any more', async () => {
+    const expert = bySpecialty('传染病防控');
+    const [first, second] = [await takeCall(dispatcher), await takeCall(dispatcher)];
+    const one = (await ask([expert.id], { incidentId: first.id })).body.items[0]!;
+    const two = (await ask([expert.id], { incidentId: second.id })).body.items[0]!;
+    await receives(expert.phone, 2);
+    const unclear = await replies(expert.phone, '1 20分');
+    await app.until(async () =>
+      (await dispatcher('listReplies')).body.items.some(({ id, state }) => id === unclear && state === 'queued'),
+    );
+    await dispatcher('closeIncident', { params: { id: first.id }, body: {} });
+    await replies(expert.phone, '1 20分');
+    await callIs(two.id, { answer: 'coming', etaMinutes: 20 });
+    await replies(expert.phone, '0 车坏了');
+    await callIs(two.id, { answer: 'cannot', words: '0 车坏了' });
+    await callIs(one.id, { answer: null });
+  });
+
+  test('a 收到 after “cannot” is about something else: it changes nothing', async () => {
+    const expert = bySpecialty('食物中毒');
+    const { id } = (await ask([expert.id])).body.items[0]!;
+    await replies(expert.phone, '0');
+    await callIs(id, { answer: 'cannot' });
+    const other = await replies(expert.phone, '收到');
+    await app.until(async () => {
+      const { body } = await dispatcher('listReplies', { query: { state: 'all' } });
+      return body.items.some((reply) => reply.id === other && reply.state !== 'received');
+    });
+    await callIs(id, { answer: 'cannot' });
+  });
+
   test('what cannot be read is asked back with what is possible, and waits for a person', async () => {
     const expert = bySpecialty('法律事务');
     const { body } = await ask([expert.id]);

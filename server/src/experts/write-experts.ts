@@ -17,20 +17,22 @@ export interface Written {
  */
 export async function writeExperts(tx: EntityManager, rows: readonly ExpertRow[]): Promise<Written> {
   if (rows.length === 0) return { added: 0, replaced: 0 };
-  const known: Pick<Expert, 'id' | 'name' | 'phone'>[] = await tx.query(
-    'SELECT id, name, phone FROM experts ORDER BY retired_at NULLS FIRST, id FOR UPDATE',
+  const known: Pick<Expert, 'id' | 'name' | 'phone' | 'morePhones'>[] = await tx.query(
+    'SELECT id, name, phone, more_phones AS "morePhones" FROM experts ORDER BY retired_at NULLS FIRST, id FOR UPDATE',
   );
-  const ids = new Set(known.map(({ id }) => id));
+  const knownById = new Map(known.map((expert) => [expert.id, expert]));
   const byPerson = new Map([...known].reverse().map(({ id, ...person }) => [keyOf(person), id]));
   const whole = new Map(
-    rows.map(({ unit = '', title = '', morePhones = [], ...row }) => {
+    rows.map(({ unit = '', title = '', ...row }) => {
       const id = row.id ?? byPerson.get(keyOf(row)) ?? newId();
       byPerson.set(keyOf(row), id);
+      // A list without further numbers says nothing about them.
+      const morePhones = row.morePhones ?? knownById.get(id)?.morePhones ?? [];
       return [id, { ...row, id, unit, title, morePhones, retiredAt: null }];
     }),
   );
   await tx.upsert(Expert, [...whole.values()], ['id']);
-  const replaced = [...whole.keys()].filter((id) => ids.has(id)).length;
+  const replaced = [...whole.keys()].filter((id) => knownById.has(id)).length;
   return { added: whole.size - replaced, replaced };
 }
 

@@ -76,7 +76,8 @@ export class ApplyImport {
       await this.record(tx, row, plan, actor);
     });
     this.gazetteer.forget();
-    await this.sign.run(actor);
+    // The county is written by now, whatever becomes of its signature.
+    await this.sign.run(actor).catch((error: Error) => this.log.error(error.stack));
   }
 
   private async record(tx: EntityManager, { id, fileName }: CountyImport, plan: Plan, actor: Actor): Promise<void> {
@@ -92,7 +93,7 @@ export class ApplyImport {
     const detail = changed ? CHANGED_SINCE : '写入时出错，什么都没有改；请稍后重试或联系维护人员';
     await this.database
       .getRepository(CountyImport)
-      .update(id, { state: changed ? 'refused' : 'failed', detail })
+      .update({ id, state: 'applying' }, { state: changed ? 'refused' : 'failed', detail })
       .catch((fault: Error) => this.log.error(fault.stack));
   }
 }

@@ -91,6 +91,8 @@ export class PreviewImport {
 
   private async read(id: string, query: Query, bytes: Buffer): Promise<void> {
     const progress = progressOf.get(id)!;
+    // Before anything is compared: whatever changes from here on is noticed when it is applied.
+    const mark = await fingerprint(this.database);
     const county = await this.county();
     const sheets = await readWorkbook(bytes, SHEET_NAMES, (rows) => {
       progress.read = rows;
@@ -108,7 +110,7 @@ export class PreviewImport {
     await this.database.getRepository(CountyImport).update(id, {
       state: problems.length === 0 ? 'ready' : 'refused',
       read: problems.length === 0 ? read : null,
-      fingerprint: await fingerprint(this.database),
+      fingerprint: mark,
       sheets: countsOf(plan),
       problemCount: problems.length,
       problems: inOrder(problems).slice(0, LISTED_ISSUES),

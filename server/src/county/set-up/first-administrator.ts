@@ -1,5 +1,6 @@
 import type { FirstAdministrator as Wanted } from '@liandong/shared/county-set-up';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Account } from '../../auth/account.entity.js';
 import { countAttempt } from '../../auth/count-attempt.js';
 import { hashAccounts } from '../../auth/create-account.js';
@@ -22,12 +23,13 @@ export class FirstAdministrator {
   /** @throws Problem wrong-state, locked-out, not-allowed */
   async run({ key, ...wanted }: Wanted, address: string): Promise<{ username: string }> {
     const now = this.clock.now();
+    // Once there is somebody, nobody makes the server hash passwords here.
+    await this.transactions.run(refuseDone);
     await countAttempt(this.transactions, `setup ${address}`, now);
     const [account] = await hashAccounts([{ ...wanted, role: 'admin' }]);
     return this.transactions.run(async (tx) => {
       await tx.query(`SELECT pg_advisory_xact_lock(hashtext('liandong first account'))`);
-      if (!(await awaitsFirstAccount(tx)))
-        throw new Problem('wrong-state', { state: 'done', detail: '管理员账号已经建好，请直接登录' });
+      await refuseDone(tx);
       const [known] = await tx.query('SELECT 1 FROM setup_keys WHERE key_hash = $1', [hashOfKey(key)]);
       if (!known)
         throw new Problem('not-allowed', {
@@ -47,4 +49,10 @@ export class FirstAdministrator {
       return { username };
     });
   }
+}
+
+/** @throws Problem wrong-state */
+async function refuseDone(tx: EntityManager): Promise<void> {
+  if (await awaitsFirstAccount(tx)) return;
+  throw new Problem('wrong-state', { state: 'done', detail: '管理员账号已经建好，请直接登录' });
 }

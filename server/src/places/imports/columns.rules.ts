@@ -65,7 +65,8 @@ const KINDS: Readonly<Record<string, (typeof PLACE_KINDS)[number]>> = {
 
 /** A kind as it was written; without one by the name. Null: no such kind. */
 export function kindOf(written: string, name: string): (typeof PLACE_KINDS)[number] | null {
-  if (written !== '') return KINDS[written.toLowerCase()] ?? null;
+  const kind = written.toLowerCase();
+  if (written !== '') return Object.hasOwn(KINDS, kind) ? KINDS[kind]! : null;
   if (/社区(居委会)?$|居委会$/.test(name)) return 'community';
   return /K\d+(\+\d+)?$/i.test(name) ? 'road_mark' : 'village';
 }
