@@ -37,7 +37,9 @@ export class ImportPlaces {
   async apply(file: PlaceImport & { reason: string }, actor: Actor): Promise<PlaceImportPreview> {
     const done = await this.transactions.run(async (tx) => {
       // Two imports at a time would each plan against what the other is about to change.
-      await tx.query('SELECT 1 FROM townships FOR UPDATE');
+      await tx.query('SELECT 1 FROM townships FOR NO KEY UPDATE');
+      // Whoever edits a place now waits, and is not overwritten by what was read before.
+      await tx.query('LOCK TABLE places IN SHARE ROW EXCLUSIVE MODE');
       const { preview, plan } = await look(tx, file);
       if (preview.wrong > 0) throw refusal(plan.errors);
       const rows = plan.planned.filter((row) => !isUnchanged(row));
