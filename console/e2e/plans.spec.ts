@@ -35,7 +35,9 @@ test('the next level is raised with one key, sent with one key; the board shows 
   });
   await page.goto('/desk');
   await expect(page.getByTestId('live-state')).toContainText('实时');
+  await expect(page.getByTestId(/queue-row-/).first()).toContainText('下陈村');
   await page.keyboard.press('j');
+  await expect(page.getByTestId('detail')).toContainText('还没有派队');
   await page.keyboard.press('F4');
   await expect(page.getByTestId('dispatch-team-P07')).toHaveAttribute('data-ticked', 'true');
   await expect(page.getByTestId('dispatch-team-S05')).toHaveAttribute('data-ticked', 'false');
