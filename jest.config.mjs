@@ -54,4 +54,7 @@ export default {
     },
   ],
   testTimeout: 60_000,
+  // Two processes share the files, and one that has grown is replaced: all in one, its heap fills up.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1200MB',
 };
