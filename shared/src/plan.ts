@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ClientId, Instant, LonLat, Reason, TeamCode } from './basics.js';
 import { SEVERITIES } from './incident.words.js';
 import { Target } from './response-rule.js';
+import { Version } from './version.js';
 
 const TownshipCode = z.string().regex(/^[0-9]{3}$/);
 
@@ -43,18 +44,12 @@ const content = {
  * 预案, one version: which teams a type of incident calls, level by level. Of the plans that fit an incident the most specific
  * holds: by township before by severity before by type alone. `steps` and `requiredStrength` are those of the first level.
  */
-export const ResponsePlanView = z.object({
+export const ResponsePlanView = Version.extend({
   code: z.string(),
-  version: z.number().int(),
   typeCode: z.string(),
   ...content,
   steps: z.array(PlanStep),
   requiredStrength: z.number().int().nullable(),
-  effectiveFrom: Instant,
-  editedBy: z.string().nullable(),
-  editedAt: Instant.nullable(),
-  reason: z.string().nullable(),
-  withdrawnAt: Instant.nullable(),
 });
 export type ResponsePlanView = z.infer<typeof ResponsePlanView>;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ClientId, Datum, Instant, LonLat, Phone, Reason, TeamCode } from './basics.js';
 import { SPECIALTY_WORDS } from './specialty.js';
 import { MorePhone, POSTS, TEAM_CLASSES, TeamDetail } from './team.js';
+import { Version } from './version.js';
 
 /** Why, where it need not be said; kept on the record. */
 const why = z.string().trim().max(500).default('');
@@ -128,17 +129,10 @@ export const StrengthScope = z
 export type StrengthScope = z.infer<typeof StrengthScope>;
 
 /** One version of a strength rule (人员保障). Which version is in force: as with the response rules. */
-export const StrengthRuleView = z.object({
+export const StrengthRuleView = Version.extend({
   scope: StrengthScope,
-  version: z.number().int(),
   minimum: z.number().int().nullable(),
-  basis: z.string(),
   note: z.string(),
-  effectiveFrom: Instant,
-  editedBy: z.string().nullable(),
-  editedAt: Instant.nullable(),
-  reason: z.string().nullable(),
-  withdrawnAt: Instant.nullable(),
 });
 export type StrengthRuleView = z.infer<typeof StrengthRuleView>;
 

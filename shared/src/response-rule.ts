@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Instant, LonLat, Reason, TeamCode } from './basics.js';
+import { Version } from './version.js';
 
 /** 到场 or 集结: what the target asks for. */
 export const MEASURES = ['on_scene', 'mustered'] as const;
@@ -10,21 +11,14 @@ export type Measure = (typeof MEASURES)[number];
  * In force at an instant is, of each rule, the version not withdrawn with the latest `effectiveFrom` that has come (of two with
  * the same, the newer). `editedBy` null: the version the county began with. A version can be withdrawn until it takes effect.
  */
-export const ResponseRuleView = z.object({
+export const ResponseRuleView = Version.extend({
   ruleNo: z.number().int(),
-  version: z.number().int(),
   teamFrom: z.enum(['urban', 'township']),
   incidentIn: z.enum(['urban', 'own_seat', 'own_outside', 'other_township', 'elsewhere']),
   measure: z.enum(MEASURES),
   daySeconds: z.number().int().positive(),
   nightSeconds: z.number().int().positive(),
-  basis: z.string(),
   note: z.string(),
-  effectiveFrom: Instant,
-  editedBy: z.string().nullable(),
-  editedAt: Instant.nullable(),
-  reason: z.string().nullable(),
-  withdrawnAt: Instant.nullable(),
 });
 export type ResponseRuleView = z.infer<typeof ResponseRuleView>;
 
@@ -56,16 +50,9 @@ export const EditRule = Reason.extend({
 export type EditRule = z.infer<typeof EditRule>;
 
 /** Minutes after local midnight: 420 = 07:00. Day is [from, to), over midnight when from > to. Effective-dated like the rules. */
-export const DayHoursView = z.object({
-  version: z.number().int(),
+export const DayHoursView = Version.extend({
   dayFromMinutes: z.number().int(),
   dayToMinutes: z.number().int(),
-  basis: z.string(),
-  effectiveFrom: Instant,
-  editedBy: z.string().nullable(),
-  editedAt: Instant.nullable(),
-  reason: z.string().nullable(),
-  withdrawnAt: Instant.nullable(),
 });
 export type DayHoursView = z.infer<typeof DayHoursView>;
 

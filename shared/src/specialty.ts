@@ -1,5 +1,5 @@
 /** What a team can do: code → Chinese label. Teams, members and incident types use only these codes: 本县约定. */
-export const SPECIALTY_WORDS: Readonly<Record<string, string>> = {
+export const SPECIALTIES = {
   comprehensive_rescue: '综合救援',
   fire_fighting: '灭火救援',
   water_rescue: '水域救援',
@@ -24,4 +24,8 @@ export const SPECIALTY_WORDS: Readonly<Record<string, string>> = {
   social_relief: '社会救助',
   public_opinion: '网络舆情',
   expert_advice: '专家咨询',
-};
+} as const;
+export type Specialty = keyof typeof SPECIALTIES;
+
+/** The same, asked with any text. */
+export const SPECIALTY_WORDS: Readonly<Record<string, string>> = SPECIALTIES;

@@ -9,7 +9,7 @@ import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Problem } from '../platform/problem.js';
 import { type CallRow, lockExpertCall, openCallsOf, readExpertCall } from './expert.queries.js';
-import { parseExpertReply } from './expert-reply.rules.js';
+import { parseExpertReply, saysOnlyReceived } from './expert-reply.rules.js';
 
 type Source = NonNullable<ExpertCallView['source']>;
 
@@ -48,7 +48,7 @@ export class AnswerExpertCall {
     if (open.filter(({ answer }) => answer === null).length > 1) return also.onlyIfReadable ? null : 'unread';
     const said = parseExpertReply(reply.text);
     // After an answer a bare 收到 says that something else was received, not that he changed his mind.
-    if (call.answer !== null && RECEIVED.test(reply.text)) return null;
+    if (call.answer !== null && saysOnlyReceived(reply.text)) return null;
     if (!said) return also.onlyIfReadable || call.answer !== null ? null : 'unread';
     const actor: Actor = { accountId: null, name: call.expertName, role: 'phone', teamCode: null };
     const source = reply.channel === 'voice' ? 'voice' : 'sms';
@@ -85,8 +85,6 @@ export class AnswerExpertCall {
     });
   }
 }
-
-const RECEIVED = /^\s*(收到|好的?|知道了)[\s。！!.]*$/;
 
 /** The call, its incident held before it. */
 export async function holdCall(tx: EntityManager, id: string): Promise<CallRow | null> {

@@ -27,6 +27,9 @@ const WORDS: readonly (readonly [ExpertAnswer, RegExp])[] = [
   ],
 ];
 
+/** Nothing but that something was received: to whom is not said. */
+export const saysOnlyReceived = (text: string): boolean => /^\s*(收到|好的?|知道了)[\s。！!.]*$/.test(text);
+
 /** Asked, or undecided: for a person to read. */
 const UNSURE = /[?？]|吗|能不能|是否|不确定|不知道|未必|可能|看情况|再说|待定/u;
 

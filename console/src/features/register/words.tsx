@@ -1,16 +1,14 @@
-import { SPECIALTY_WORDS } from '@liandong/shared/specialty';
+import { SPECIALTIES, type Specialty } from '@liandong/shared/specialty';
 import type { MemberView } from '@liandong/shared/team';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '../../ui/time';
 import { PhoneFlags } from '../messages/PhoneFlags';
 import { useFlags } from '../messages/use-flags';
 
-type Specialty = 'medical';
-
 /** A specialty in the language of the page; an unknown code stays itself. */
 export function useSpecialty(): (code: string) => string {
   const { t } = useTranslation('register');
-  return (code) => (code in SPECIALTY_WORDS ? t(`specialty.${code as Specialty}`) : code);
+  return (code) => (code in SPECIALTIES ? t(`specialty.${code as Specialty}`) : code);
 }
 
 type Verified = MemberView['verified'];

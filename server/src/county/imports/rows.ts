@@ -1,6 +1,7 @@
 import type { EXPERT_CATEGORIES } from '@liandong/shared/expert';
 import type { PLACE_KINDS } from '@liandong/shared/place';
 import type { EquipmentCondition, Post, TeamRow } from '@liandong/shared/team';
+import type { TownshipToWrite } from '../../places/write-townships.js';
 import type { SheetKey } from './sheets.js';
 
 /** A row as it was read: only the cells that were filled in. References are still words. */
@@ -19,16 +20,7 @@ export interface CountyRow {
   centrePhone: string;
   zone: string;
 }
-export interface TownshipRow {
-  code: string;
-  name: string;
-  urban: boolean;
-  strengthClass: number;
-  lon: number;
-  lat: number;
-  seatGrade: string;
-  seatRadiusMeters: number;
-}
+export type TownshipRow = Omit<TownshipToWrite, 'outline' | 'outlineBasis'>;
 export interface TeamSheetRow {
   code: string;
   name: string;
