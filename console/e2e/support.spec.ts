@@ -64,7 +64,7 @@ test('a work plan is uploaded for all teams; one confirms on its phone, the cent
   const buffer = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n');
   await admin.getByTestId('document-file').setInputFiles({ name: '方案.pdf', mimeType: 'application/pdf', buffer });
   await expect(admin.getByTestId('document-uploaded')).toBeVisible();
-  await admin.getByTestId('document-save').click();
+  await admin.getByTestId('setting-save').click();
   await admin.getByTestId('document-全县防汛工作方案').click();
   await expect(admin.getByTestId('document-drawer')).toContainText('0 / 40');
 

@@ -16,7 +16,6 @@ export const forcesEn: Shape<typeof forcesZh> = {
   category: 'Category',
   phone: 'Phone',
   note: 'Note',
-  save: 'Save',
   file: 'File',
   experts: {
     search: 'Name, unit, field, phone',

@@ -13,7 +13,6 @@ export const forcesZh = {
   category: '类别',
   phone: '电话',
   note: '备注',
-  save: '保存',
   file: '文件',
   experts: {
     search: '姓名、单位、专长、电话',

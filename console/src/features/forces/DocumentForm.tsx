@@ -1,12 +1,13 @@
 import { api } from '@liandong/shared/api';
 import type { AttachmentView } from '@liandong/shared/attachment';
 import { DOCUMENT_KINDS, type DocumentKind } from '@liandong/shared/document';
-import { Alert, Button, Drawer, Input, Select } from 'antd';
+import { Alert, Drawer, Input, Select } from 'antd';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { REGISTER, useAnswer } from '../../api/query';
 import { uuid } from '../../ui/uuid';
 import { Field } from '../settings/Field';
+import { SaveButton } from '../settings/SaveButton';
 import { useSave } from '../settings/use-save';
 import { DocumentFile } from './DocumentFile';
 
@@ -35,18 +36,7 @@ export function DocumentForm({ onClose }: { onClose: () => void }) {
       size={560}
       onClose={onClose}
       title={t('documents.add')}
-      extra={
-        <Button
-          type="primary"
-          htmlType="submit"
-          form={FORM}
-          disabled={body === undefined}
-          loading={busy}
-          data-testid="document-save"
-        >
-          {t('save')}
-        </Button>
-      }
+      extra={<SaveButton form={FORM} ready={body !== undefined} busy={busy} />}
     >
       <form id={FORM} className="forces-form" onSubmit={submit}>
         <Field label={t('documents.owner')}>

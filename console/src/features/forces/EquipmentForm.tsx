@@ -2,12 +2,13 @@ import { api } from '@liandong/shared/api';
 import type { EquipmentView } from '@liandong/shared/equipment';
 import { EQUIPMENT_KINDS } from '@liandong/shared/equipment-kinds';
 import { EQUIPMENT_CONDITIONS, type EquipmentCondition } from '@liandong/shared/team';
-import { Alert, Button, Drawer, Input, InputNumber, Select } from 'antd';
+import { Alert, Drawer, Input, InputNumber, Select } from 'antd';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { REGISTER, useAnswer } from '../../api/query';
 import { uuid } from '../../ui/uuid';
 import { Field } from '../settings/Field';
+import { SaveButton } from '../settings/SaveButton';
 import { useSave } from '../settings/use-save';
 import { readPoint } from './forces.rules';
 
@@ -78,18 +79,7 @@ export function EquipmentForm({ item, onClose }: { item: EquipmentView | null; o
       size={640}
       onClose={onClose}
       title={item ? t('equipment.editTitle', { name: item.name }) : t('equipment.add')}
-      extra={
-        <Button
-          type="primary"
-          htmlType="submit"
-          form={FORM}
-          disabled={!ready}
-          loading={busy}
-          data-testid="equipment-save"
-        >
-          {t('save')}
-        </Button>
-      }
+      extra={<SaveButton form={FORM} ready={ready} busy={busy} />}
     >
       <form id={FORM} className="forces-form" onSubmit={submit}>
         <div className="forces-columns">

@@ -1,10 +1,11 @@
 import { api } from '@liandong/shared/api';
 import { EXPERT_CATEGORIES, type ExpertBody, type ExpertView } from '@liandong/shared/expert';
-import { Alert, Button, Drawer, Input, Select } from 'antd';
+import { Alert, Drawer, Input, Select } from 'antd';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { uuid } from '../../ui/uuid';
 import { Field } from '../settings/Field';
+import { SaveButton } from '../settings/SaveButton';
 import { useSave } from '../settings/use-save';
 import { readPhones, writePhones } from './forces.rules';
 
@@ -52,18 +53,7 @@ export function ExpertForm({ expert, onClose }: { expert: ExpertView | null; onC
       size={560}
       onClose={onClose}
       title={expert ? t('experts.edit', { name: expert.name }) : t('experts.add')}
-      extra={
-        <Button
-          type="primary"
-          htmlType="submit"
-          form={FORM}
-          disabled={body === undefined}
-          loading={busy}
-          data-testid="expert-save"
-        >
-          {t('save')}
-        </Button>
-      }
+      extra={<SaveButton form={FORM} ready={body !== undefined} busy={busy} />}
     >
       <form id={FORM} className="forces-form" onSubmit={submit}>
         <Field label={t('category')}>

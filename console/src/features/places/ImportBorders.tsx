@@ -1,13 +1,13 @@
 import { BORDER_LAYERS, type BorderPreview } from '@liandong/shared/place';
-import { Alert, Button, Drawer, Select, Spin, Table } from 'antd';
+import { Alert, Select, Table } from 'antd';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDebounced } from '../../ui/use-debounced';
 import { Field } from '../settings/Field';
-import { ReasonField } from '../settings/ReasonField';
 import { useSave } from '../settings/use-save';
 import type { Datum } from './datums';
 import { asBase64 } from './file';
+import { ImportDrawer } from './ImportDrawer';
 import { ImportFields, Remarks } from './ImportFields';
 import { usePreview } from './use-preview';
 
@@ -21,7 +21,6 @@ export function ImportBorders({ onClose }: { onClose: () => void }) {
   const [content, setContent] = useState<string | null>(null);
   const [datum, setDatum] = useState<Datum>('wgs84');
   const [basis, setBasis] = useState('');
-  const [reason, setReason] = useState('');
   const said = useDebounced(basis.trim(), 400);
   const body = content === null || said.length < 2 ? null : { layer, datum, basis: said, content };
   const { preview, problem, looking } = usePreview('previewBorders', body);
@@ -33,51 +32,38 @@ export function ImportBorders({ onClose }: { onClose: () => void }) {
     if (file !== null) void asBase64(file).then(setContent);
   };
   return (
-    <Drawer
-      open
-      size={860}
-      onClose={onClose}
+    <ImportDrawer
       title={t('importBordersTitle')}
-      extra={
-        <Button
-          type="primary"
-          disabled={!ready || reason.trim().length < 2}
-          loading={busy}
-          onClick={() => body !== null && save({ body: { ...body, reason } })}
-          data-testid="import-apply"
-        >
-          {t('apply')}
-        </Button>
+      hint={t('importBordersHint')}
+      size={860}
+      testid="import-borders"
+      {...{ problem, refused, looking, busy, ready, onClose }}
+      onApply={(reason) => body !== null && save({ body: { ...body, reason } })}
+      fields={
+        <>
+          <Field label={t('layer')}>
+            {(id) => (
+              <Select
+                id={id}
+                value={layer}
+                options={BORDER_LAYERS.map((each) => ({ value: each, label: t(`layers.${each}`) }))}
+                onChange={setLayer}
+                data-testid="import-layer"
+              />
+            )}
+          </Field>
+          <ImportFields
+            accept=".json,.geojson"
+            datum={datum}
+            basis={basis}
+            onFile={take}
+            onDatum={setDatum}
+            onBasis={setBasis}
+          />
+        </>
       }
-    >
-      <div className="setting-form" data-testid="import-borders">
-        <p className="quiet">{t('importBordersHint')}</p>
-        <Field label={t('layer')}>
-          {(id) => (
-            <Select
-              id={id}
-              value={layer}
-              options={BORDER_LAYERS.map((each) => ({ value: each, label: t(`layers.${each}`) }))}
-              onChange={setLayer}
-              data-testid="import-layer"
-            />
-          )}
-        </Field>
-        <ImportFields
-          accept=".json,.geojson"
-          datum={datum}
-          basis={basis}
-          onFile={take}
-          onDatum={setDatum}
-          onBasis={setBasis}
-        />
-        {looking && <Spin />}
-        {problem !== null && <Alert type="error" showIcon title={problem} data-testid="import-problem" />}
-        {preview !== null && <Preview preview={preview} />}
-        <ReasonField reason={reason} onChange={setReason} />
-        {refused !== null && <Alert type="error" showIcon title={refused} />}
-      </div>
-    </Drawer>
+      preview={preview !== null && <Preview preview={preview} />}
+    />
   );
 }
 

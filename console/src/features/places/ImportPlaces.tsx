@@ -1,12 +1,12 @@
 import type { PlaceImportPreview } from '@liandong/shared/place';
-import { Alert, Button, Drawer, Spin, Table } from 'antd';
+import { Alert, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDebounced } from '../../ui/use-debounced';
-import { ReasonField } from '../settings/ReasonField';
 import { useSave } from '../settings/use-save';
 import type { Datum } from './datums';
 import { asBase64, formatOf } from './file';
+import { ImportDrawer } from './ImportDrawer';
 import { ImportFields, Remarks } from './ImportFields';
 import { usePreview } from './use-preview';
 
@@ -16,7 +16,6 @@ export function ImportPlaces({ onClose }: { onClose: () => void }) {
   const [file, setFile] = useState<{ format: 'csv' | 'geojson'; content: string } | null>(null);
   const [datum, setDatum] = useState<Datum>('wgs84');
   const [basis, setBasis] = useState('');
-  const [reason, setReason] = useState('');
   const said = useDebounced(basis.trim(), 400);
   const body = file === null || said.length < 2 ? null : { ...file, datum, basis: said };
   const { preview, problem, looking } = usePreview('previewPlaceImport', body);
@@ -27,25 +26,14 @@ export function ImportPlaces({ onClose }: { onClose: () => void }) {
     if (chosen !== null) void asBase64(chosen).then((content) => setFile({ format: formatOf(chosen.name), content }));
   };
   return (
-    <Drawer
-      open
-      size={720}
-      onClose={onClose}
+    <ImportDrawer
       title={t('importTitle')}
-      extra={
-        <Button
-          type="primary"
-          disabled={!ready || reason.trim().length < 2}
-          loading={busy}
-          onClick={() => body !== null && save({ body: { ...body, reason } })}
-          data-testid="import-apply"
-        >
-          {t('apply')}
-        </Button>
-      }
-    >
-      <div className="setting-form" data-testid="import-places">
-        <p className="quiet">{t('importHint')}</p>
+      hint={t('importHint')}
+      size={720}
+      testid="import-places"
+      {...{ problem, refused, looking, busy, ready, onClose }}
+      onApply={(reason) => body !== null && save({ body: { ...body, reason } })}
+      fields={
         <ImportFields
           accept=".csv,.txt,.json,.geojson"
           datum={datum}
@@ -54,13 +42,9 @@ export function ImportPlaces({ onClose }: { onClose: () => void }) {
           onDatum={setDatum}
           onBasis={setBasis}
         />
-        {looking && <Spin />}
-        {problem !== null && <Alert type="error" showIcon title={problem} data-testid="import-problem" />}
-        {preview !== null && <Preview preview={preview} />}
-        <ReasonField reason={reason} onChange={setReason} />
-        {refused !== null && <Alert type="error" showIcon title={refused} />}
-      </div>
-    </Drawer>
+      }
+      preview={preview !== null && <Preview preview={preview} />}
+    />
   );
 }
 
