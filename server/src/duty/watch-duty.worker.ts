@@ -16,9 +16,6 @@ const FIRST_MS = 2000;
 @Injectable()
 export class WatchDuty implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly loop = new WorkerLoop('watch-duty', IDLE_MS, () => this.pass());
-  private first: NodeJS.Timeout | undefined;
-  private unsubscribe: (() => void) | undefined;
-  private begun = false;
 
   constructor(
     private readonly transactions: Transactions,
@@ -28,21 +25,11 @@ export class WatchDuty implements OnApplicationBootstrap, OnApplicationShutdown 
   ) {}
 
   onApplicationBootstrap(): void {
-    this.unsubscribe = this.signal.subscribe('duty', () => this.look());
-    this.first = setTimeout(() => this.look(), FIRST_MS);
-    this.first.unref();
+    this.loop.start((wake) => this.signal.subscribe('duty', wake), FIRST_MS);
   }
 
   async onApplicationShutdown(): Promise<void> {
-    clearTimeout(this.first);
-    this.unsubscribe?.();
     await this.loop.stop();
-  }
-
-  private look(): void {
-    if (this.begun) this.loop.wake();
-    else this.loop.start();
-    this.begun = true;
   }
 
   private async pass(): Promise<boolean> {

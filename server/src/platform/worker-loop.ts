@@ -20,10 +20,14 @@ export class WorkerLoop {
     this.log = new Logger(name);
   }
 
-  /** @param subscribe whoever may have work for this loop: called with what wakes it, answers how to stop listening */
-  start(subscribe?: (wake: () => void) => () => void): void {
+  /**
+   * @param subscribe whoever may have work for this loop: called with what wakes it, answers how to stop listening
+   * @param firstMs when the first pass begins unless it is woken before; later for what a start should not wait for
+   */
+  start(subscribe?: (wake: () => void) => () => void, firstMs = 0): void {
     this.unsubscribe = subscribe?.(() => this.wake());
-    this.wake();
+    if (firstMs === 0) this.wake();
+    else this.sleep(firstMs);
   }
 
   wake(): void {
@@ -54,7 +58,11 @@ export class WorkerLoop {
       });
     }
     if (this.stopped) return;
-    this.timer = setTimeout(() => this.wake(), this.idleMs);
+    this.sleep(this.idleMs);
+  }
+
+  private sleep(ms: number): void {
+    this.timer = setTimeout(() => this.wake(), ms);
     this.timer.unref();
   }
 }
