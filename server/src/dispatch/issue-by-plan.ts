@@ -23,8 +23,16 @@ export interface PlannedIssue {
   sceneCommand: string | null;
   /** The level raised before these orders; 0: none. */
   before: number;
-  /** What the level calls, as far as the incident has not got it; null: no plan. */
+  /** What these orders are measured against; null: nothing, as with a further team or without a plan. */
   proposed: readonly string[] | null;
+}
+
+/** Orders about to be issued, as far as a plan is concerned. */
+interface Issue {
+  wanted: Wanted;
+  settings: Settings;
+  now: Date;
+  callKind: CallKind;
 }
 
 /**
@@ -34,23 +42,39 @@ export interface PlannedIssue {
 export async function planIssue(
   tx: EntityManager,
   incident: IncidentView,
-  { wanted, settings, now, ownCall }: { wanted: Wanted; settings: Settings; now: Date; ownCall: boolean },
+  { wanted, settings, now, ownCall, callKind }: Issue & { ownCall: boolean },
 ): Promise<PlannedIssue> {
   const typeCode = incident.type?.code ?? null;
   const plan = await planInForce(tx, { ...incident, typeCode }, now);
   const { level: before } = await raisedSoFar(tx, incident.id);
-  if (!plan) return { by: null, taskText: '', sceneCommand: null, before, proposed: wanted.proposed ?? null };
+  const first = callKind === 'first';
+  if (!plan)
+    return { by: null, taskText: '', sceneCommand: null, before, proposed: (first && wanted.proposed) || null };
   if (ownCall) return { by: null, taskText: plan.taskText, sceneCommand: plan.sceneCommand, before, proposed: null };
   const level = Math.min(wanted.level ?? Math.max(before, 1), plan.levels.length);
   const { code, version, name, levels, taskText, sceneCommand } = plan;
   const by = { code, version, name, level, requiredStrength: requiredAt(levels, level) };
-  const proposed =
-    wanted.proposed ??
-    (await calledTeams(tx, incident, { levels, settings, now }))
-      .filter(({ place }) => place !== null && place.level <= level && place.level > before)
-      .filter((team) => !team.alreadyOrdered && team.setAside === null)
-      .map((team) => team.teamCode);
+  const decides = first || (level > before && callKind === 'reinforcement');
+  const proposed = decides
+    ? (wanted.proposed ?? (await proposedBy(tx, incident, { levels, level, before, settings, now })))
+    : null;
   return { by, taskText, sceneCommand, before, proposed };
+}
+
+/** What the plan calls up to this level, as far as the incident has not got it. */
+async function proposedBy(
+  tx: EntityManager,
+  incident: IncidentView,
+  {
+    level,
+    before,
+    ...how
+  }: { levels: readonly PlanLevel[]; level: number; before: number; settings: Settings; now: Date },
+): Promise<string[]> {
+  return (await calledTeams(tx, incident, how))
+    .filter(({ place }) => place !== null && place.level <= level && place.level > before)
+    .filter((team) => !team.alreadyOrdered && team.setAside === null)
+    .map((team) => team.teamCode);
 }
 
 /** As it is recommended, but for the roads: no service is asked from within a transaction. */
@@ -85,16 +109,13 @@ export async function commandByPlan(
 export async function tellPlan(
   tx: EntityManager,
   { by, before, proposed }: PlannedIssue,
-  { incidentId, wanted, ...call }: { incidentId: string; wanted: Wanted; actor: Actor; at: Date; callKind: CallKind },
+  { incidentId, wanted, actor, at }: { incidentId: string; wanted: Wanted; actor: Actor; at: Date },
 ): Promise<void> {
-  const { actor, at, callKind } = call;
-  const raised = by !== null && by.level > before;
-  if (raised && by.level > 1) {
+  if (by !== null && by.level > Math.max(before, 1)) {
     const text = `${by.name}（第 ${by.version} 版）${LEVEL_WORDS[by.level]}`;
     await appendEvent(tx, { at, type: 'plan.raised', actor, incidentId, payload: { text, plan: by } });
   }
-  const decided = callKind === 'first' || (raised && callKind === 'reinforcement');
-  const override = decided && overrideOf(proposed ?? [], [...new Set(wanted.teamCodes)]);
+  const override = overrideOf(proposed ?? [], [...new Set(wanted.teamCodes)]);
   if (!override) return;
   const payload = { text: overrideWords(override), ...override, plan: by, reason: wanted.overrideReason ?? null };
   await appendEvent(tx, { at, type: 'recommendation.overridden', actor, incidentId, payload });

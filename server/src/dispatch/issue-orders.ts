@@ -69,7 +69,7 @@ export class IssueOrders {
       teams.map((team) => team.code),
       now,
     );
-    const planned = await planIssue(tx, found, { wanted, settings, now, ownCall: actor.role === 'team' });
+    const planned = await planIssue(tx, found, { wanted, settings, now, callKind, ownCall: actor.role === 'team' });
     const commanded = await commandByPlan(tx, found, planned);
     const incident = await takeCommand(tx, commanded, { lead: teams[0]!, contacts, at: now });
     const orders = await this.write(tx, { incident, teams, wanted, actor, now, callKind, contacts, planned });
@@ -79,7 +79,7 @@ export class IssueOrders {
       tx,
       orders.map((order) => issuedEvent(order, { actor, at: now, callKind, plan: planned.by })),
     );
-    await tellPlan(tx, planned, { incidentId, wanted, actor, at: now, callKind });
+    await tellPlan(tx, planned, { incidentId, wanted, actor, at: now });
     return readOrders(
       tx,
       orders.map((order) => order.id),
