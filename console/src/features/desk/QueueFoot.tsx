@@ -4,6 +4,7 @@ import { useSession } from '../../app/session';
 import { useRows } from '../../live/store';
 import { useNow } from '../../ui/clock';
 import { formatDate } from '../../ui/time';
+import { startOfDay } from './county-time.rules';
 
 /** Today's figure is asked for anew this often. */
 const EVERY_MS = 60_000;
@@ -14,7 +15,7 @@ export function QueueFoot() {
   const { may } = useSession();
   const rows = useRows();
   const today = formatDate(useNow());
-  const from = new Date(`${today}T00:00:00+08:00`).toISOString();
+  const from = new Date(startOfDay(today)).toISOString();
   const { data } = useAnswer(
     'responseTimes',
     { query: { from, groupBy: 'all', interval: 'target' } },

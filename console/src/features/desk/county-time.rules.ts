@@ -15,3 +15,12 @@ export function fromCountyField(text: string): string | null {
   const date = new Date(`${day}T${hour.padStart(2, '0')}:${minute}:${second}${SUFFIX}`);
   return Number.isNaN(date.getTime()) ? null : date.toISOString();
 }
+
+/** The instant (ms) at which a day of the county (`2026-07-14`) begins. */
+export const startOfDay = (day: string): number => Date.parse(`${day}T00:00:00${SUFFIX}`);
+
+const DAY_MS = 86_400_000;
+
+/** A day some days later (or earlier). */
+export const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);

@@ -1,7 +1,8 @@
 import type { HandoverView, LeaveView, RotationView, SwapView } from '@liandong/shared/duty';
 import { useTranslation } from 'react-i18next';
 import { useWrite } from '../desk/use-write';
-import { clockOf, shortTime } from './duty.rules';
+import { clockOf } from '../settings/county.rules';
+import { shortTime } from './duty.rules';
 import { type Act, type Calendar, touchDuty } from './use-duty';
 
 interface Props {

@@ -1,4 +1,4 @@
-import { toCountyField } from '../desk/county-time.rules.js';
+import { addDays, startOfDay, toCountyField } from '../desk/county-time.rules.js';
 
 const DAY_MS = 86_400_000;
 
@@ -9,10 +9,6 @@ interface Span {
 
 /** The county's day of an instant, `2026-07-14`. */
 export const dayOf = (at: string | number): string => toCountyField(at).slice(0, 10);
-/** The instant (ms) at which a day of the county begins. */
-export const startOfDay = (day: string): number => Date.parse(`${day}T00:00:00+08:00`);
-export const addDays = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 /** 1 Monday … 7 Sunday. */
 export const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
 
@@ -76,10 +72,6 @@ export function readTimes(text: string): number[] | null {
   if (minutes.length === 0 || minutes.includes(null)) return null;
   return [...new Set(minutes as number[])].sort((a, b) => a - b);
 }
-
-/** Minutes of the day as the clock shows them. */
-export const clockOf = (minutes: number): string =>
-  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
 /** Hours between one handover and the next when all are alike: 24 for one, 12 for two; else null. */
 export function evenHours(minutes: readonly number[]): number | null {

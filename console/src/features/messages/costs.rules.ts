@@ -1,5 +1,6 @@
 import type { MessageCounts } from '@liandong/shared/message';
-import { addDays, type Period } from '../reports/period.rules.js';
+import { addDays } from '../desk/county-time.rules.js';
+import type { Period } from '../reports/period.rules.js';
 
 export const COST_PRESETS = ['today', 'month', 'lastMonth'] as const;
 export type CostPreset = (typeof COST_PRESETS)[number];

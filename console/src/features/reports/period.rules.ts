@@ -1,3 +1,5 @@
+import { addDays, startOfDay } from '../desk/county-time.rules.js';
+
 /** Days as `2026-07-14`, in the county's zone; a period names its first and last day, both included. */
 export interface Period {
   from: string;
@@ -5,15 +7,6 @@ export interface Period {
 }
 export const PRESETS = ['today', 'week', 'month', 'half'] as const;
 export type Preset = (typeof PRESETS)[number];
-
-/** Asia/Shanghai keeps one offset the year round. */
-const COUNTY_OFFSET = '+08:00';
-const DAY_MS = 86_400_000;
-
-/** A day some days later (or earlier). */
-export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
-}
 
 /** Is this text a day that exists? */
 export function isDay(text: string | null): text is string {
@@ -41,6 +34,6 @@ export function presetPeriod(preset: Preset, today: string): Period {
 
 /** The period as instants, half-open: up to the midnight after its last day. */
 export function periodInstants({ from, to }: Period): { from: string; to: string } {
-  const midnight = (day: string): string => new Date(`${day}T00:00:00${COUNTY_OFFSET}`).toISOString();
+  const midnight = (day: string): string => new Date(startOfDay(day)).toISOString();
   return { from: midnight(from), to: midnight(addDays(to, 1)) };
 }

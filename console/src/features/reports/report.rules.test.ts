@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import type { MeasuredOrder, ResponseTimesRow } from '@liandong/shared/report';
+import { addDays } from '../desk/county-time.rules.js';
 import { csvCell, toCsv } from './csv.rules.js';
 import { distribution, lateHours, weekCell } from './distribution.rules.js';
 import { readFilters, toQuery, writeFilters } from './filter.rules.js';
-import { addDays, periodInstants, presetPeriod } from './period.rules.js';
+import { periodInstants, presetPeriod } from './period.rules.js';
 import { formatPercent, formatTaken, ordersBehind, rankRows, resultOf, toneOf } from './report.rules.js';
 
 const row = (group: string, given: Partial<ResponseTimesRow>): ResponseTimesRow => ({

@@ -1,4 +1,4 @@
-import { toCountyField } from '../desk/county-time.rules.js';
+import { startOfDay, toCountyField } from '../desk/county-time.rules.js';
 
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1440;
@@ -17,7 +17,7 @@ export function plainSpan(seconds: number): { unit: 'hours' | 'minutes'; count: 
 /** The next instant, from `now` (ms) on, at which the county's clock shows so many minutes after midnight. */
 export function nextAt(minutes: number, now: number): Date {
   const local = toCountyField(now);
-  const midnight = Date.parse(`${local.slice(0, 10)}T00:00:00+08:00`);
+  const midnight = startOfDay(local.slice(0, 10));
   const today = midnight + minutes * MINUTE_MS;
   return new Date(today >= now ? today : today + DAY_MINUTES * MINUTE_MS);
 }
