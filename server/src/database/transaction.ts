@@ -18,24 +18,36 @@ export class Transactions {
     private readonly signal: CommitSignal,
   ) {}
 
-  async run<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  run<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return this.again(() => {
+      const kinds = new Set<Work>(['events']);
+      const done = this.database.transaction((tx) => {
+        leftBehind.set(tx, kinds);
+        return work(tx);
+      });
+      return this.thenWake(done, kinds);
+    });
+  }
+
+  /** A use case that writes by one statement alone: that is a transaction by itself, and spares two trips to the database. */
+  statement<T>(work: (database: EntityManager) => Promise<T>): Promise<T> {
+    return this.again(() => this.thenWake(work(this.database.manager), ['events']));
+  }
+
+  private async thenWake<T>(work: Promise<T>, kinds: Iterable<Work>): Promise<T> {
+    const result = await work;
+    this.signal.wake(...kinds);
+    return result;
+  }
+
+  private async again<T>(once: () => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries += 1) {
       try {
-        return await this.once(work);
+        return await once();
       } catch (error) {
         if (tries >= (TRIES[codeOf(error) ?? ''] ?? 1)) throw error;
       }
     }
-  }
-
-  private async once<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
-    const kinds = new Set<Work>(['events']);
-    const result = await this.database.transaction((tx) => {
-      leftBehind.set(tx, kinds);
-      return work(tx);
-    });
-    this.signal.wake(...kinds);
-    return result;
   }
 }
 

@@ -40,7 +40,9 @@ export class ReportIncident {
   /** The same `clientId` again answers the incident that is already there. @throws Problem bad-request on an unknown type or township */
   async run(call: CreateIncident, actor: Actor): Promise<IncidentView> {
     const taken = await this.weigh(call);
-    return this.transactions.run((tx) => this.store(tx, taken, actor)).catch((error) => this.orKnown(call, error));
+    return this.transactions
+      .statement((tx) => this.store(tx, taken, actor))
+      .catch((error) => this.orKnown(call, error));
   }
 
   /** Everything about a call that is found out before it is written down. */
