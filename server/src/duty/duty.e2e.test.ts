@@ -274,6 +274,61 @@ describe('duty', () => {
     app.pass({ minutes: -60 * 24 * 40 });
   });
 
+  test('nobody is given a shift for a time of leave: not a new one, not another’s, not by a swap, not by a longer one', async () => {
+    const people = await emptied('P15');
+    const [away, other] = people.map(({ memberId }) => memberId);
+    const add = async (memberId: string, from: number, to: number) =>
+      supervisor('addShift', {
+        body: { teamCode: 'P15', memberId, startsAt: hours(from), endsAt: hours(to), clientId: randomUUID() },
+      });
+    const change = (id: string, more: object) =>
+      supervisor('changeShift', { params: { id }, body: { ...more, reason: '调整', clientId: randomUUID() } });
+    const before = (await add(away!, 40, 48)).body;
+    const during = (await add(other!, 50, 58)).body;
+    const span = { startsAt: hours(48), endsAt: hours(72) };
+    const leave = { teamCode: 'P15', memberId: away!, ...span, reason: '婚假', clientId: randomUUID() };
+    const taken = await supervisor('takeLeave', { body: leave });
+
+    const refused = { status: 409, state: 'on-leave', detail: '此人该时段在请假：婚假' };
+    expect((await add(away!, 60, 62)).problem).toMatchObject(refused);
+    expect((await change(during.id, { memberId: away })).problem).toMatchObject(refused);
+    expect((await change(before.id, { endsAt: hours(49) })).problem).toMatchObject(refused);
+    const swap = { shiftId: before.id, otherShiftId: during.id, clientId: randomUUID() };
+    expect((await supervisor('askSwap', { body: swap })).problem).toMatchObject(refused);
+    expect((await future('P15')).map(({ memberId, endsAt }) => [memberId, endsAt])).toEqual([
+      [away, hours(48)],
+      [other, hours(58)],
+    ]);
+
+    expect((await add(away!, 72, 74)).status).toBe(201);
+    await supervisor('endLeave', { params: { id: taken.body.id } });
+    expect((await change(before.id, { endsAt: hours(49) })).status).toBe(200);
+    // Leave taken for a part of a shift that is there: the shift may still be shortened.
+    await supervisor('takeLeave', {
+      body: { ...leave, startsAt: hours(47), endsAt: hours(60), clientId: randomUUID() },
+    });
+    expect((await change(before.id, { endsAt: hours(48) })).status).toBe(200);
+  });
+
+  test('while rotations cannot be planned on, gaps are found and chased all the same', async () => {
+    await app.source.query(`UPDATE duty_rotations SET filled_until = '2026-06-30' WHERE team_code = 'P14'`);
+    await app.source.query(
+      `ALTER TABLE duty_rotations ADD CONSTRAINT broken CHECK (filled_until < '2026-07-01') NOT VALID`,
+    );
+    const { id, startsAt } = (await future('P13'))[0]!;
+    await supervisor('removeShift', { params: { id }, body: { reason: '临时调整' } });
+    await app.until(
+      async () =>
+        (
+          await app.source.query(
+            `SELECT 1 FROM duty_gaps WHERE team_code = 'P13' AND starts_at = $1 AND chased_stage > 0`,
+            [startsAt],
+          )
+        ).length === 1,
+    );
+    await app.source.query('ALTER TABLE duty_rotations DROP CONSTRAINT broken');
+  });
+
   test('nobody stands for two teams at once, nor twice for one; two people at once are told', async () => {
     const people = await emptied('P08');
     const teams = await emptied('P09');

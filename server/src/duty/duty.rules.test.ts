@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Away, FOREVER, gapsIn, onDutyAt, overlapsIn, type Planned, without } from './coverage.rules.js';
+import { type Away, clashOf, FOREVER, gapsIn, onDutyAt, overlapsIn, type Planned, without } from './coverage.rules.js';
 import { expandRotation, firstStart, type Rotation } from './rotation.rules.js';
 
 const ZONE = 'Asia/Shanghai';
@@ -208,4 +208,16 @@ describe('who stands', () => {
     expect(without(range, [])).toEqual([range]);
     expect(without(range, [{ startsAt: new Date(0), endsAt: FOREVER }])).toEqual([]);
   });
+});
+
+test.each([
+  ['2026-07-14T20:00', '2026-07-15T08:00', false],
+  ['2026-07-14T00:00', '2026-07-14T08:00', false],
+  ['2026-07-14T19:59', '2026-07-15T08:00', true],
+  ['2026-07-14T00:00', '2026-07-14T08:01', true],
+  ['2026-07-14T10:00', '2026-07-14T11:00', true],
+])('a shift from 08:00 to 20:00 and one from %s to %s are in each other’s way: %s', (startsAt, endsAt, clash) => {
+  const day = { startsAt: at('2026-07-14T08:00'), endsAt: at('2026-07-14T20:00') };
+  const other = { startsAt: at(startsAt), endsAt: at(endsAt) };
+  expect([clashOf(day, [other]), clashOf(other, [day])]).toEqual(clash ? [other, day] : [undefined, undefined]);
 });

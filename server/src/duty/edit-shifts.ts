@@ -112,7 +112,7 @@ async function replan(tx: EntityManager, shift: RosterShift, wanted: ChangeShift
     },
     now,
   );
-  await refuseClash(tx, { id: shift.id, teamCode: shift.teamCode, memberId, ...span });
+  await refuseClash(tx, { teamCode: shift.teamCode, memberId, ...span }, { before: shift });
   const kept = memberId === shift.memberId ? {} : { checkedInAt: null, checkedInBy: null };
   await tx.update(DutyShift, { id: shift.id }, { memberId, ...span, ...kept });
   return shift.id;
@@ -128,7 +128,7 @@ async function changeRunning(tx: EntityManager, shift: RosterShift, wanted: Chan
   const memberId = wanted.memberId ?? shift.memberId;
   const { id, teamCode, rotationId, checkIn } = shift;
   if (memberId === shift.memberId) {
-    await refuseClash(tx, { id, teamCode, memberId, startsAt: now, endsAt });
+    await refuseClash(tx, { teamCode, memberId, startsAt: now, endsAt }, { before: shift });
     await tx.update(DutyShift, { id }, { endsAt });
     return id;
   }

@@ -2,7 +2,7 @@ import type { ShiftView } from '@liandong/shared/duty';
 import type { EntityManager } from 'typeorm';
 import { Problem } from '../platform/problem.js';
 import { readSettings } from '../settings/settings.queries.js';
-import { clashOf, type Span } from './coverage.rules.js';
+import { clashOf, type Span, without } from './coverage.rules.js';
 import { awayIn, readShift, shiftsIn, standsElsewhere } from './roster.queries.js';
 import { shiftView } from './shift-view.rules.js';
 
@@ -13,20 +13,38 @@ export async function viewShift(tx: EntityManager, id: string, now: Date): Promi
   return shiftView(shift, await awayIn(tx, shift.teamCode, shift), now, dutyCheckInSeconds);
 }
 
+interface Wanted extends Span {
+  teamCode: string;
+  memberId: string;
+}
+
 /**
- * Nobody stands for two teams at once, nor twice for one.
- * @param wanted `id`: the shift that is being changed @throws Problem wrong-state
+ * Nobody stands for two teams at once, nor twice for one, nor while on leave.
+ * @param before the shift that is being changed: what its person keeps of it is not asked about again
+ * @param except shifts that change hands meanwhile @throws Problem wrong-state
  */
 export async function refuseClash(
   tx: EntityManager,
-  wanted: Span & { id?: string; teamCode: string; memberId: string },
-  except: readonly string[] = [],
+  wanted: Wanted,
+  { before = null, except = [] }: { before?: (Wanted & { id: string }) | null; except?: readonly string[] } = {},
 ): Promise<void> {
-  const [clash] = [clashOf(wanted, await standsElsewhere(tx, [wanted.memberId], wanted.startsAt))];
+  const clash = clashOf(wanted, await standsElsewhere(tx, [wanted.memberId], wanted.startsAt));
   if (clash)
     throw new Problem('wrong-state', { detail: `此人该时段在${clash.teamShortName}值班`, state: 'on-duty-elsewhere' });
   const own = (await shiftsIn(tx, wanted.teamCode, wanted)).filter(
-    ({ id, memberId }) => memberId === wanted.memberId && id !== wanted.id && !except.includes(id),
+    ({ id, memberId }) => memberId === wanted.memberId && id !== before?.id && !except.includes(id),
   );
   if (own.length > 0) throw new Problem('wrong-state', { detail: '此人该时段已在本队值班', state: 'on-duty-already' });
+  const kept = before?.memberId === wanted.memberId ? [before] : [];
+  for (const span of without(wanted, kept)) await refuseLeave(tx, wanted.memberId, span, '此人');
+}
+
+/** @param who as the reason calls him @throws Problem wrong-state naming the leave */
+export async function refuseLeave(tx: EntityManager, memberId: string, { startsAt, endsAt }: Span, who: string) {
+  const [leave] = await tx.query(
+    `SELECT reason FROM duty_leaves WHERE member_id = $1 AND withdrawn_at IS NULL AND starts_at < $3 AND ends_at > $2
+     ORDER BY starts_at LIMIT 1`,
+    [memberId, startsAt, endsAt],
+  );
+  if (leave) throw new Problem('wrong-state', { detail: `${who}该时段在请假：${leave.reason}`, state: 'on-leave' });
 }

@@ -122,9 +122,9 @@ export class SwapShifts {
 
 /** Each must be free for the other's shift. */
 async function refuseBoth(tx: EntityManager, mine: DutyShiftLike, other: DutyShiftLike): Promise<void> {
-  const both = [mine.id, other.id];
-  await refuseClash(tx, { ...span(other), teamCode: mine.teamCode, memberId: mine.memberId }, both);
-  await refuseClash(tx, { ...span(mine), teamCode: mine.teamCode, memberId: other.memberId }, both);
+  const except = [mine.id, other.id];
+  await refuseClash(tx, { ...span(other), teamCode: mine.teamCode, memberId: mine.memberId }, { except });
+  await refuseClash(tx, { ...span(mine), teamCode: mine.teamCode, memberId: other.memberId }, { except });
 }
 
 type DutyShiftLike = Pick<RosterShift, 'id' | 'teamCode' | 'memberId' | 'startsAt' | 'endsAt'>;

@@ -12,6 +12,7 @@ import { readLeave } from './calendar.queries.js';
 import { clashOf, type Span } from './coverage.rules.js';
 import { DutyLeave, DutyShift } from './duty.entity.js';
 import { coverShifts } from './fill-rotations.js';
+import { refuseLeave } from './one-shift.js';
 import { lockDuty, memberHere, membersOf, ownTeam, shiftsIn, standsElsewhere } from './roster.queries.js';
 
 const LONGEST_MS = 400 * 86_400_000;
@@ -73,11 +74,11 @@ export class TakeLeave {
   private async check(tx: EntityManager, { teamCode, memberId, coverId }: Wanted, span: Span): Promise<void> {
     const members = await membersOf(tx, teamCode);
     memberHere(members, memberId, 'memberId');
-    await refuseAway(tx, memberId, span, '此人该时段已在请假');
+    await refuseLeave(tx, memberId, span, '此人');
     if (coverId === null) return;
     if (coverId === memberId) throw Problem.field('coverId', '顶班人须是另一人');
     memberHere(members, coverId, 'coverId');
-    await refuseAway(tx, coverId, span, '顶班人该时段在请假');
+    await refuseLeave(tx, coverId, span, '顶班人');
     const elsewhere = await standsElsewhere(tx, [coverId], span.startsAt);
     for (const shift of (await shiftsIn(tx, teamCode, span)).filter((one) => one.memberId === memberId)) {
       const clash = clashOf(shift, elsewhere);
@@ -96,19 +97,6 @@ function leaveSpan(wanted: Wanted, now: Date): Span {
   if (endsAt <= now) throw Problem.field('endsAt', '已经过去，过去的值班不能改');
   if (endsAt.getTime() - startsAt.getTime() > LONGEST_MS) throw Problem.field('endsAt', '假期过长');
   return { startsAt: startsAt < now ? now : startsAt, endsAt };
-}
-
-async function refuseAway(
-  tx: EntityManager,
-  memberId: string,
-  { startsAt, endsAt }: Span,
-  detail: string,
-): Promise<void> {
-  const [leave] = await tx.query(
-    'SELECT 1 FROM duty_leaves WHERE member_id = $1 AND withdrawn_at IS NULL AND starts_at < $3 AND ends_at > $2 LIMIT 1',
-    [memberId, startsAt, endsAt],
-  );
-  if (leave) throw new Problem('wrong-state', { detail, state: 'on-leave' });
 }
 
 /** The shifts that are written already; those written later get their cover with them. */

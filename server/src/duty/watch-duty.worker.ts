@@ -32,11 +32,14 @@ export class WatchDuty implements OnApplicationBootstrap, OnApplicationShutdown 
     await this.loop.stop();
   }
 
+  /** Each by itself: who plans ahead badly is still chased. @throws AggregateError of what failed, once all were tried */
   private async pass(): Promise<boolean> {
-    const zone = this.config.COUNTY_TZ;
-    await this.transactions.run((tx) => fillRotations(tx, this.clock.now(), zone));
-    await this.transactions.run((tx) => chaseGaps(tx, this.clock.now(), zone));
-    await this.transactions.run((tx) => chaseCheckIns(tx, this.clock.now(), zone));
+    const faults: unknown[] = [];
+    for (const step of [fillRotations, chaseGaps, chaseCheckIns])
+      await this.transactions
+        .run<unknown>((tx) => step(tx, this.clock.now(), this.config.COUNTY_TZ))
+        .catch((fault) => faults.push(fault));
+    if (faults.length > 0) throw new AggregateError(faults, faults.map((fault) => (fault as Error).stack).join('\n'));
     return false;
   }
 }
