@@ -128,8 +128,10 @@ export type PlaceImportPreview = z.infer<typeof PlaceImportPreview>;
 export const BORDER_LAYERS = ['townships', 'seat_areas', 'county', 'grids'] as const;
 
 /** Areas from a GeoJSON file, in one datum. `basis`: what the lines rest on; shown with them. */
+/** `removeMissing`: grids that the file does not have are removed; townships are never. */
 export const BorderImport = z.object({
   layer: z.enum(BORDER_LAYERS),
+  removeMissing: z.boolean().default(false),
   datum: Datum,
   basis: z.string().trim().min(2).max(200),
   content: FileContent,
@@ -145,7 +147,7 @@ export const BorderArea = z.object({
 });
 export type BorderArea = z.infer<typeof BorderArea>;
 
-/** What an import of areas would do. With an error nothing of it is applied; warnings are for a person to weigh. */
+/** What an import of areas would do; `missing`: names of the layer that the file lacks. With an error nothing of it is applied; warnings are for a person to weigh. */
 export const BorderPreview = z.object({
   areas: z.array(BorderArea),
   missing: z.array(z.string()),

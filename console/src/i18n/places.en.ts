@@ -64,4 +64,5 @@ export const placesEn: Shape<typeof placesZh> = {
   importBordersHint:
     'Polygons or multipolygons of a GeoJSON, matched to townships by code or name. Nothing is simplified; with one feature wrong nothing is imported.',
   missing: 'Not in the file: {{names}}. They stay as they are',
+  removeMissing: 'Remove the {{count}} grids the file lacks',
 };

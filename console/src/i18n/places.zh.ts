@@ -60,5 +60,6 @@ export const placesZh = {
   importBordersTitle: '导入边界',
   importBordersHint:
     'GeoJSON 的 Polygon 或 MultiPolygon，按代码或名称对应乡镇。不做任何简化；有一个要素有误，全部不导入。',
-  missing: '文件里没有：{{names}}。这些乡镇的范围不变',
+  missing: '文件里没有：{{names}}。这些范围不变',
+  removeMissing: '文件里没有的 {{count}} 个网格一并删除',
 };

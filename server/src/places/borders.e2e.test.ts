@@ -165,7 +165,7 @@ describe('boundaries from a file', () => {
     expect((await target(120.895, 28.79)).townshipName).toBe('朱溪镇');
   });
 
-  test('grids are replaced together', async () => {
+  test('grids a file lacks stay, named beforehand, unless it is said that they go', async () => {
     const grids = (...names: string[]) =>
       file(
         ...names.map((name, i): [object, object] => [
@@ -178,8 +178,17 @@ describe('boundaries from a file', () => {
       ['甲网格', '101'],
       ['乙网格', '101'],
     ]);
-    await apply(grids('丙网格'), { layer: 'grids' });
+    const shorter = grids('丙网格');
+    expect((await preview(shorter, { layer: 'grids' })).body.missing).toEqual(['乙网格']);
+    await apply(shorter, { layer: 'grids' });
+    expect((await borders()).grids.map(({ name }) => name)).toEqual(['丙网格', '乙网格']);
+    await apply(shorter, { layer: 'grids', removeMissing: true });
     expect((await borders()).grids.map(({ name }) => name)).toEqual(['丙网格']);
+    const [{ payload }] = await app.source.query(
+      `SELECT payload FROM event_log WHERE type = 'borders.imported' ORDER BY id DESC LIMIT 1`,
+    );
+    expect(payload.before.map(({ name }: { name: string }) => name)).toEqual(['丙网格', '乙网格']);
+    expect(payload.after.map(({ name }: { name: string }) => name)).toEqual(['丙网格']);
   });
 
   test('a file longer than other bodies may be is taken', async () => {

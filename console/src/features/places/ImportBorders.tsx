@@ -1,6 +1,6 @@
 import { BORDER_LAYERS, type BorderPreview } from '@liandong/shared/place';
-import { Alert, Select, Table } from 'antd';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Alert, Checkbox, Select, Table } from 'antd';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDebounced } from '../../ui/use-debounced';
 import { Field } from '../settings/Field';
@@ -21,8 +21,12 @@ export function ImportBorders({ onClose }: { onClose: () => void }) {
   const [content, setContent] = useState<string | null>(null);
   const [datum, setDatum] = useState<Datum>('wgs84');
   const [basis, setBasis] = useState('');
+  const [removeMissing, setRemoveMissing] = useState(false);
   const said = useDebounced(basis.trim(), 400);
-  const body = content === null || said.length < 2 ? null : { layer, datum, basis: said, content };
+  const body =
+    content === null || said.length < 2
+      ? null
+      : { layer, datum, basis: said, content, removeMissing: layer === 'grids' && removeMissing };
   const { preview, problem, looking } = usePreview('previewBorders', body);
   const stale = ['getBorders', 'listTownships', 'previewTargets'] as const;
   const { save, busy, problem: refused } = useSave('importBorders', stale, onClose);
@@ -62,18 +66,39 @@ export function ImportBorders({ onClose }: { onClose: () => void }) {
           />
         </>
       }
-      preview={preview !== null && <Preview preview={preview} />}
+      preview={
+        preview !== null && (
+          <Preview preview={preview}>
+            {layer === 'grids' && preview.missing.length > 0 && (
+              <Checkbox
+                checked={removeMissing}
+                onChange={(event) => setRemoveMissing(event.target.checked)}
+                data-testid="remove-missing"
+              >
+                {t('removeMissing', { count: preview.missing.length })}
+              </Checkbox>
+            )}
+          </Preview>
+        )
+      }
     />
   );
 }
 
-function Preview({ preview: { areas, missing, errors, warnings } }: { preview: BorderPreview }) {
+function Preview({
+  preview: { areas, missing, errors, warnings },
+  children,
+}: {
+  preview: BorderPreview;
+  children: ReactNode;
+}) {
   const { t } = useTranslation('places');
   const outlines = useMemo(() => areas.map(({ outline }) => outline), [areas]);
   return (
     <>
       <Remarks errors={errors} warnings={warnings} />
       {missing.length > 0 && <Alert type="info" showIcon title={t('missing', { names: missing.join('、') })} />}
+      {children}
       <Suspense fallback={<div className="area-map borders-map" />}>
         <BordersMap outlines={outlines} />
       </Suspense>

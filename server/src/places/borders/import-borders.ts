@@ -32,11 +32,12 @@ export class ImportBorders {
   /** @throws Problem bad-request when an area is wrong: nothing was taken then */
   async apply(file: BorderImport & { reason: string }, actor: Actor): Promise<BorderPreview> {
     const done = await this.transactions.run(async (tx) => {
-      await tx.query('SELECT 1 FROM townships FOR UPDATE');
+      // Two imports take turns; a call that names a township does not wait for either.
+      await tx.query('SELECT 1 FROM townships ORDER BY code FOR NO KEY UPDATE');
       const { planned, preview } = await planBorders(tx, file);
       if (isRefused(preview)) throw refusal(preview);
       const before = await sizes(tx, file.layer);
-      await WRITING[file.layer](tx, planned, file.basis);
+      await WRITING[file.layer](tx, planned, file);
       await appendEvent(tx, {
         at: this.clock.now(),
         type: 'borders.imported',
@@ -69,18 +70,17 @@ function refusal({ errors }: BorderPreview): Problem {
 
 const shape = ({ outline }: PlannedArea) => ({ type: 'MultiPolygon' as const, coordinates: outline });
 
-type Write = (tx: EntityManager, areas: readonly PlannedArea[], basis: string) => Promise<void>;
+type Write = (tx: EntityManager, areas: readonly PlannedArea[], file: BorderImport) => Promise<void>;
 
-async function replaceAreas(tx: EntityManager, kind: 'county' | 'grid', areas: readonly PlannedArea[], basis: string) {
-  await tx.delete(AreaRow, { kind });
+async function writeAreas(tx: EntityManager, kind: 'county' | 'grid', areas: readonly PlannedArea[], basis: string) {
   for (const area of areas) {
     const { code, name, townshipCode } = area;
-    await tx.insert(AreaRow, { code, kind, name, townshipCode, outline: shape(area), basis });
+    await tx.upsert(AreaRow, { code, kind, name, townshipCode, outline: shape(area), basis }, ['code']);
   }
 }
 
 const WRITING: Readonly<Record<Layer, Write>> = {
-  townships: async (tx, areas, basis) => {
+  townships: async (tx, areas, { basis }) => {
     for (const area of areas)
       await tx.update(Township, { code: area.code }, { outline: shape(area), outlineBasis: basis });
     await sketchOutlines(tx);
@@ -89,11 +89,14 @@ const WRITING: Readonly<Record<Layer, Write>> = {
     for (const { code, outline } of areas)
       await tx.update(Township, { code }, { seatArea: { type: 'Polygon', coordinates: outline[0]! } });
   },
-  county: async (tx, areas, basis) => {
-    await replaceAreas(tx, 'county', areas, basis);
+  county: async (tx, areas, { basis }) => {
+    await writeAreas(tx, 'county', areas, basis);
     await sketchOutlines(tx);
   },
-  grids: (tx, areas, basis) => replaceAreas(tx, 'grid', areas, basis),
+  grids: async (tx, areas, { basis, removeMissing }) => {
+    if (removeMissing) await tx.delete(AreaRow, { kind: 'grid' });
+    await writeAreas(tx, 'grid', areas, basis);
+  },
 };
 
 /** What the layer is, in numbers: the lines themselves would fill the log. */

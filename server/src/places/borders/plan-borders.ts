@@ -114,10 +114,9 @@ export async function planBorders(
   const judged = planned.map((area, at): Judged => ({ ...area, measured: measured[at]! }));
   const remarks = judged.map(judgeArea);
   const overlaps = layer === 'county' ? [] : await overlapsOf(tx, asked);
-  const codes = new Set(planned.map(({ code }) => code));
   const preview: BorderPreview = {
     areas: planned.map(({ code, name, outline }, at) => ({ code, name, outline, areaKm2: measured[at]!.areaKm2 })),
-    missing: layer === 'townships' ? townships.filter(({ code }) => !codes.has(code)).map(({ name }) => name) : [],
+    missing: await missingIn(tx, layer, planned),
     errors: [...read.errors, ...errors, ...remarks.flatMap((each) => each.errors)].slice(0, MOST_REMARKS),
     warnings: [
       ...remarks.flatMap((each) => each.warnings),
@@ -125,6 +124,18 @@ export async function planBorders(
     ].slice(0, MOST_REMARKS),
   };
   return { planned, preview };
+}
+
+/** What the layer has and the file has not, by name. A seat without its own line has its radius: nothing is missing. */
+async function missingIn(tx: EntityManager, layer: Layer, planned: readonly PlannedArea[]): Promise<string[]> {
+  if (layer !== 'townships' && layer !== 'grids') return [];
+  const rows: { name: string }[] = await tx.query(
+    layer === 'grids'
+      ? `SELECT name FROM areas WHERE kind = 'grid' AND code <> ALL($1) ORDER BY code`
+      : 'SELECT name FROM townships WHERE code <> ALL($1) ORDER BY code',
+    [planned.map(({ code }) => code)],
+  );
+  return rows.map(({ name }) => name);
 }
 
 const MOST_REMARKS = 100;
