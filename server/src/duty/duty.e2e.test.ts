@@ -215,6 +215,21 @@ describe('duty', () => {
     expect(late.problem).toMatchObject({ status: 409, state: 'agreed' });
   });
 
+  test('who has signed in early and then gives the shift away has not signed in for the other', async () => {
+    const [mine, , other] = await future('P16');
+    const at = app.now;
+    app.at(hours(-0.5, new Date(mine!.startsAt)));
+    const { body: early } = await supervisor('checkIn', { params: { id: mine!.id } });
+    expect(early.checkedInAt).toBe(app.now.toISOString());
+    const { body: swap } = await supervisor('askSwap', {
+      body: { shiftId: mine!.id, otherShiftId: other!.id, clientId: randomUUID() },
+    });
+    await supervisor('answerSwap', { params: { id: swap.id }, body: { agree: true, memberId: other!.memberId } });
+    const given = (await calendar('P16')).shifts.find(({ id }) => id === mine!.id);
+    expect(given).toMatchObject({ memberId: other!.memberId, checkedInAt: null, checkedInBy: null });
+    app.at(at);
+  });
+
   test('a swap is off when it is refused or withdrawn, when a shift changed, and when one has begun', async () => {
     const [a, b, c, d] = await future('P05');
     const ask = async (one: ShiftView, two: ShiftView) =>

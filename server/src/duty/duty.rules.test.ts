@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Away, clashOf, FOREVER, gapsIn, onDutyAt, overlapsIn, type Planned, without } from './coverage.rules.js';
 import { expandRotation, firstStart, type Rotation } from './rotation.rules.js';
+import { shiftView } from './shift-view.rules.js';
+import { whyNotSwapped } from './swap.rules.js';
 
 const ZONE = 'Asia/Shanghai';
 const HOUR = 3_600_000;
@@ -84,6 +86,12 @@ describe('a rotation becomes shifts', () => {
       ),
     ).toEqual(['a 2026-07-01T10:00 2026-07-01T20:00', 'b 2026-07-01T20:00 2026-07-02T01:00']));
 
+  test('what holds from a night on takes over the shift that runs then', () =>
+    expect(turns({ effectiveFrom: at('2026-07-03T03:00') }, '2026-07-03T03:00', '2026-07-03T12:00')).toEqual([
+      'a 2026-07-03T03:00 2026-07-03T08:00',
+      'b 2026-07-03T08:00 2026-07-03T20:00',
+    ]));
+
   test('the last day is planned, the day after is not', () =>
     expect(turns({ lastDay: '2026-07-01' }, '2026-07-01T00:00', '2026-07-09T00:00')).toHaveLength(2));
 
@@ -164,6 +172,8 @@ describe('who stands', () => {
   test('gaps and overlaps of a roster; leave and leaving the team make gaps at once', () => {
     expect(said(gapsIn(SHIFTS, [], range))).toEqual(['2027-01-01T08:00 2027-01-01T10:00']);
     expect(said(overlapsIn(SHIFTS, [], range))).toEqual(['2026-12-31T10:00 2026-12-31T12:00']);
+    const third = shift('4', 'c', '2026-12-31T11:00', '2026-12-31T14:00');
+    expect(said(overlapsIn([...SHIFTS, third], [], range))).toEqual(['2026-12-31T10:00 2026-12-31T14:00']);
     const leave = away('b', '2026-12-31T11:00', '2026-12-31T18:00');
     expect(said(gapsIn(SHIFTS, [leave], range))).toEqual([
       '2026-12-31T12:00 2026-12-31T18:00',
@@ -220,4 +230,57 @@ test.each([
   const day = { startsAt: at('2026-07-14T08:00'), endsAt: at('2026-07-14T20:00') };
   const other = { startsAt: at(startsAt), endsAt: at(endsAt) };
   expect([clashOf(day, [other]), clashOf(other, [day])]).toEqual(clash ? [other, day] : [undefined, undefined]);
+});
+
+describe('two shifts change hands as they were when it was asked', () => {
+  const held = (memberId: string, startsAt: string, endsAt: string) => ({
+    memberId,
+    startsAt: at(startsAt),
+    endsAt: at(endsAt),
+  });
+  const MINE = held('a', '2026-07-15T08:00', '2026-07-15T20:00');
+  const OTHER = held('b', '2026-07-16T08:00', '2026-07-16T20:00');
+  const side = (name: string, { memberId, startsAt, endsAt }: typeof MINE) => ({
+    shiftId: name,
+    name,
+    memberId,
+    startsAt: startsAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+  });
+  const asked = { mine: side('演示-甲', MINE), other: side('演示-乙', OTHER) };
+  test.each([
+    ['as they were', MINE, OTHER, null],
+    ['taken out', MINE, null, '演示-乙的班次已经撤销'],
+    ['begins later', { ...MINE, startsAt: at('2026-07-15T09:00') }, OTHER, '演示-甲的班次已经改动'],
+    ['ends earlier', MINE, { ...OTHER, endsAt: at('2026-07-16T19:00') }, '演示-乙的班次已经改动'],
+    ['somebody else’s', { ...MINE, memberId: 'c' }, OTHER, '演示-甲的班次已经改动'],
+  ])('%s', (_, mine, other, why) => {
+    expect(whyNotSwapped(asked, mine, other, at('2026-07-15T07:59'))).toBe(why);
+  });
+
+  test('not once one of them has begun', () => {
+    expect(whyNotSwapped(asked, MINE, OTHER, at('2026-07-15T08:00'))).toBe('演示-甲的班次已经开始');
+  });
+});
+
+test('who is on leave is not late, however long the shift has been running', () => {
+  const planned = {
+    ...shift('1', 'a', '2026-07-15T08:00', '2026-07-15T20:00'),
+    teamCode: 'P05',
+    name: '演示-甲',
+    post: 'member' as const,
+    phone: '10000000001',
+    source: 'single' as const,
+    rotationId: null,
+    leaveId: null,
+    checkIn: true,
+    checkedInAt: null,
+    checkedInBy: null,
+    checkInChasedAt: null,
+    clientId: null,
+  };
+  const late = (leave: Away[]) => shiftView(planned, leave, at('2026-07-15T09:00'), 900).late;
+  expect(late([])).toBe(true);
+  expect(late([away('b', '2026-07-15T00:00')])).toBe(true);
+  expect(late([away('a', '2026-07-15T00:00', '2026-07-16T00:00')])).toBe(false);
 });
