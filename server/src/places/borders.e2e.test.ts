@@ -202,6 +202,17 @@ describe('boundaries from a file', () => {
     expect([status, body.areas[0]!.outline[0]![0]!.length]).toEqual([200, 40_001]);
   });
 
+  test.each(['/api/borders/preview', '/api/borders', '/api/places/import/preview', '/api/places/import'])(
+    'of a file sent to %s by somebody who is not signed in nothing is read',
+    async (path) => {
+      const headers = { 'content-type': 'application/json' };
+      const unfinished = await app.raw(path, { method: 'POST', headers, body: '{"content": "' });
+      expect(await unfinished.json()).toMatchObject({ status: 401, type: '/problems/not-signed-in' });
+      await app.as('admin');
+      expect((await app.raw(path, { method: 'POST', headers, body: '{"content": "', as: 'admin' })).status).toBe(400);
+    },
+  );
+
   test('are the administrator’s', async () => {
     const body = { ...FILE, content: file([{ code: '101' }, polygon(HENGXI)]), reason: '试试' };
     expect((await (await app.as('supervisor'))('importBorders', { body })).status).toBe(403);
