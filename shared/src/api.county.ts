@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ClientId, Datum, IdParams } from './basics.js';
-import { ImportRow, ImportView } from './county.js';
+import { ImportChange, ImportRow, ImportView } from './county.js';
 import {
   CountyState,
   DefaultRules,
@@ -128,6 +128,19 @@ export const countyApi = {
     summary: '一次导入的进度、结果和逐行错误',
     params: IdParams,
     answer: ImportView,
+  },
+  listImportChanges: {
+    method: 'GET',
+    path: '/api/county/imports/:id/changes',
+    permission: 'county.setUp',
+    summary: '一次导入改了（或将要改）哪些行：每行的前后值',
+    params: IdParams,
+    query: z.object({
+      sheet: z.string().trim().min(1).max(20).optional(),
+      page: z.coerce.number().int().min(1).default(1),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    answer: z.object({ items: z.array(ImportChange), total: z.number().int() }),
   },
   applyImport: {
     method: 'POST',

@@ -61,6 +61,16 @@ export const ImportView = z.object({
 });
 export type ImportView = z.infer<typeof ImportView>;
 
+/** One row an import writes, or would write; `field` as its column is headed, values as text, null: empty. */
+export const ImportChange = z.object({
+  no: z.number().int(),
+  sheet: z.string(),
+  what: z.enum(['added', 'changed', 'retired']),
+  subject: z.string(),
+  changes: z.array(z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
+});
+export type ImportChange = z.infer<typeof ImportChange>;
+
 /** One import in the list of the latest. */
 export const ImportRow = ImportView.pick({
   id: true,

@@ -1,6 +1,8 @@
 import type { ImportIssue, ImportView, SheetCounts } from '@liandong/shared/county';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { RowChange } from './imports/changes.rules.js';
 import type { Datum } from './imports/plan.js';
+import type { SheetKey } from './imports/sheets.js';
 
 /** The county itself; one row once somebody has named it. `title` stands at the top of every page. */
 @Entity('county')
@@ -22,6 +24,18 @@ export class CountyFacts {
 export class SetupKey {
   @PrimaryColumn('text') keyHash!: string;
   @Column('timestamptz') madeAt!: Date;
+}
+
+/** One row an import writes, or would write: as it was and as it is then, in the shape the sheets speak of. */
+@Entity('county_import_changes')
+export class CountyImportChange {
+  @PrimaryColumn('uuid') importId!: string;
+  @PrimaryColumn('integer') no!: number;
+  @Column('text') sheet!: SheetKey;
+  @Column('text') what!: RowChange['what'];
+  @Column('text') subject!: string;
+  @Column('jsonb', { nullable: true }) before!: object | null;
+  @Column('jsonb', { nullable: true }) after!: object | null;
 }
 
 /** A workbook that was brought in: what was read of it, what it would change, what became of it. */

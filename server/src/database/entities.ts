@@ -1,6 +1,6 @@
 import { Attachment } from '../attachments/attachment.entity.js';
 import { Account, LoginFailure, Session } from '../auth/account.entity.js';
-import { CountyFacts, CountyImport, SetupKey } from '../county/county.entity.js';
+import { CountyFacts, CountyImport, CountyImportChange, SetupKey } from '../county/county.entity.js';
 import { Order, OrderCorrection, OrderReport, PagedPersonRow } from '../dispatch/order.entity.js';
 import { Document, DocumentRead, DocumentVersion } from '../documents/document.entity.js';
 import { DutyGap, DutyHandover, DutyLeave, DutyRotation, DutyShift, DutySwap } from '../duty/duty.entity.js';
@@ -92,4 +92,5 @@ export const ENTITIES = [
   CountyFacts,
   SetupKey,
   CountyImport,
+  CountyImportChange,
 ];

@@ -8,10 +8,10 @@ import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Problem } from '../platform/problem.js';
 import { changed } from './answer.js';
-import { whatHappened } from './change.rules.js';
 import { readVehicleContents, type VehicleContent } from './contents.queries.js';
 import { holdActiveTeam, refuseRetired, refuseStale } from './held.js';
 import { TeamVehicle } from './team.entity.js';
+import { vehicleEvent } from './vehicle-event.js';
 import type { By } from './write-teams.js';
 
 /** A team's vehicles and what their trackers report under. */
@@ -86,12 +86,10 @@ interface Held {
   before: VehicleContent;
 }
 
-async function tell(tx: EntityManager, id: string, before: VehicleContent | undefined, { at, actor, reason }: By) {
+async function tell(tx: EntityManager, id: string, before: VehicleContent | undefined, by: By): Promise<void> {
   const after = (await readVehicleContents(tx, [id])).get(id)!;
-  const happened = whatHappened(before, after);
-  if (!happened) return;
-  const payload = { vehicleId: id, subject: after.plate, before: before ?? null, after, reason };
-  await appendEvent(tx, { at, type: `team.vehicle_${happened}`, actor, teamCode: after.teamCode, payload });
+  const event = vehicleEvent(id, before, after, by);
+  if (event) await appendEvent(tx, event);
 }
 
 /** A tracker tells where one vehicle is. @throws Problem bad-request */

@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../api/query';
 import { useSave } from '../settings/use-save';
+import { ImportChanges } from './ImportChanges';
 import { Issues } from './Issues';
 
 const RUNNING: readonly ImportView['state'][] = ['reading', 'applying'];
@@ -54,6 +55,7 @@ export function ImportResult({ id, another }: { id: string; another: () => void 
         )}
         {!running && <Button onClick={another}>{t('again')}</Button>}
       </div>
+      {(data.state === 'ready' || applied) && <ImportChanges key={data.state} id={id} sheets={data.sheets} />}
       {data.problemCount > 0 && (
         <Issues title={t('problems', { count: data.problemCount })} issues={data.problems} count={data.problemCount} />
       )}

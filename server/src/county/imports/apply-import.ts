@@ -12,6 +12,7 @@ import { CountyImport } from '../county.entity.js';
 import { countyAsIs, readKnownCounty } from '../county.queries.js';
 import { SignAsCounty } from '../sign-as-county.js';
 import { fingerprint, holdCounty, readCounty } from './base.queries.js';
+import { writeChanges } from './import-changes.js';
 import { NO_PROGRESS, progressOf, readImportView } from './imports.queries.js';
 import { namesOf } from './names.rules.js';
 import { countsOf, type Plan, planImport } from './plan.js';
@@ -39,7 +40,8 @@ export class ApplyImport {
     const now = this.clock.now();
     const before = await readImportView(this.database, id, now);
     if (!before) throw new Problem('not-found', { detail: '没有这次导入' });
-    if (before.state === 'applied' || before.state === 'applying') return before;
+    // However long it takes: what this node is writing nobody begins again.
+    if (before.state === 'applied' || before.state === 'applying' || progressOf.has(id)) return before;
     if (!(await this.claim(id, now)))
       throw new Problem('wrong-state', { state: before.state, detail: STATE_WORDS[before.state] });
     progressOf.set(id, { ...before.progress });
@@ -83,8 +85,9 @@ export class ApplyImport {
   private async record(tx: EntityManager, { id, fileName }: CountyImport, plan: Plan, actor: Actor): Promise<void> {
     const at = this.clock.now();
     const sheets = countsOf(plan);
+    const changes = await writeChanges(tx, id, plan);
     await tx.update(CountyImport, id, { state: 'applied', appliedAt: at, read: null, sheets });
-    await appendEvent(tx, { at, type: 'county.imported', actor, payload: { importId: id, fileName, sheets } });
+    await appendEvent(tx, { at, type: 'county.imported', actor, payload: { importId: id, fileName, sheets, changes } });
   }
 
   private async fail(id: string, error: Error): Promise<void> {

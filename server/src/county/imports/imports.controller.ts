@@ -10,6 +10,7 @@ import { Problem } from '../../platform/problem.js';
 import { FileBody, type Upload } from '../../platform/upload.js';
 import { ApplyImport } from './apply-import.js';
 import { ExportCounty } from './export-county.js';
+import { listChanges } from './import-changes.js';
 import { listImports, readImportView } from './imports.queries.js';
 import { PreviewImport } from './preview-import.js';
 
@@ -49,6 +50,11 @@ export class ImportsController {
     const view = await readImportView(this.database, params.id, this.clock.now());
     if (!view) throw new Problem('not-found', { detail: '没有这次导入' });
     return view;
+  }
+
+  @ApiRoute('listImportChanges')
+  changes(@Input() { params, query }: Received<Api['listImportChanges']>) {
+    return listChanges(this.database, params.id, query);
   }
 
   @ApiRoute('applyImport')

@@ -160,6 +160,64 @@ describe('what people do to a workbook', () => {
     ]);
   });
 
+  test('each row that changes is told with its values before and after: before it is written, and for ever after', async () => {
+    const admin = await app.as('admin');
+    const changes = async (id: string, query = {}) =>
+      (await admin('listImportChanges', { params: { id }, query })).body;
+    const rows: Sheets = {
+      车辆: [
+        ['队伍', '车牌', '车型', '座位数'],
+        ['P01', '演A00001', '皮卡', 5],
+        ['P02', '演A00002', '水罐车', 3],
+      ],
+      专家: [
+        ['姓名', '类别', '专业', '电话', '单位'],
+        ['演示-专家', '自然灾害', '山洪', '10050000001', '水利局'],
+      ],
+    };
+    const told = [
+      {
+        sheet: '车辆',
+        what: 'added',
+        subject: 'P02 演A00002',
+        changes: expect.arrayContaining([{ field: '车型', from: null, to: '水罐车' }]),
+      },
+      {
+        sheet: '车辆',
+        what: 'changed',
+        subject: 'P01 演A00001',
+        changes: [{ field: '车型', from: '抢险车', to: '皮卡' }],
+      },
+      {
+        sheet: '专家',
+        what: 'changed',
+        subject: '演示-专家',
+        changes: expect.arrayContaining([
+          { field: '专业', from: '地质勘查', to: '山洪' },
+          { field: '单位', from: null, to: '水利局' },
+        ]),
+      },
+    ];
+    const seen = await preview(app, rows);
+    expect(await changes(seen.id)).toMatchObject({ total: 3, items: told });
+    await apply(app, seen.id);
+    expect(await changes(seen.id)).toMatchObject({ total: 3, items: told });
+    expect(await changes(seen.id, { sheet: '专家' })).toMatchObject({ total: 1, items: [told[2]] });
+    expect(await changes(seen.id, { page: 2, limit: 2 })).toMatchObject({ items: [told[2]] });
+
+    const [{ payload }] = await app.source.query(
+      `SELECT payload FROM event_log WHERE type = 'county.imported' AND payload ->> 'importId' = $1`,
+      [seen.id],
+    );
+    expect(payload.changes).toEqual({ rows: 3, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    const { body } = await admin('teamHistory', { params: { code: 'P01' }, query: {} });
+    expect(body.items[0]).toMatchObject({
+      type: 'team.vehicle_edited',
+      subject: '演A00001',
+      changes: [{ field: 'kind', from: '抢险车', to: '皮卡' }],
+    });
+  });
+
   test('what was changed after the preview is not written over: the preview is made once more', async () => {
     const seen = await preview(app, only('人员', ['P01', '演示-庚', '队员', '10040000021']));
     await app.source.query(`UPDATE team_members SET note = '改' WHERE phone = '10030000000'`);

@@ -10,6 +10,8 @@ import { SHEET_KEYS, SHEETS, type SheetKey } from './sheets.js';
 export interface SheetPlan<T> {
   added: T[];
   changed: T[];
+  /** What stands where `changed` will, in the same order. */
+  was: T[];
   retired: T[];
   unchanged: number;
 }
@@ -203,7 +205,7 @@ function planSheet<K extends SheetKey>(
   { county, names, wanted, plan }: Context,
 ): void {
   type Row = County[K][number];
-  const sheet: SheetPlan<Row> = { added: [], changed: [], retired: [], unchanged: 0 };
+  const sheet: SheetPlan<Row> = { added: [], changed: [], was: [], retired: [], unchanged: 0 };
   const known = new Map<string, Row>();
   // Of two that would be the same, the one in use counts.
   const inUse = (row: Row): number => ('retired' in row && row.retired ? 0 : 1);
@@ -219,7 +221,10 @@ function planSheet<K extends SheetKey>(
     const row = before ? BUILD[key](values, before, names, wanted.datum) : draft;
     if (!before) sheet.added.push(row);
     else if (JSON.stringify(before) === JSON.stringify(row)) sheet.unchanged += 1;
-    else sheet.changed.push(row);
+    else {
+      sheet.changed.push(row);
+      sheet.was.push(before);
+    }
   }
   (plan as Record<string, SheetPlan<Row>>)[key] = sheet;
 }

@@ -12,6 +12,7 @@ import { CountyImport } from '../county.entity.js';
 import { countyAsIs, readKnownCounty } from '../county.queries.js';
 import { fingerprint, readCounty } from './base.queries.js';
 import { crossCheck } from './cross-check.rules.js';
+import { dropUnused, writeChanges } from './import-changes.js';
 import { NO_PROGRESS, progressOf, readImportView } from './imports.queries.js';
 import { namesOf } from './names.rules.js';
 import { countsOf, type Datum, planImport } from './plan.js';
@@ -107,15 +108,19 @@ export class PreviewImport {
     warnings.push(...judged.warnings);
     const wanted = { datum: query.datum, retireMissing: query.retireMissing === '1' };
     const plan = problems.length === 0 ? planImport(read, county, names, wanted) : {};
-    await this.database.getRepository(CountyImport).update(id, {
-      state: problems.length === 0 ? 'ready' : 'refused',
-      read: problems.length === 0 ? read : null,
-      fingerprint: mark,
-      sheets: countsOf(plan),
-      problemCount: problems.length,
-      problems: inOrder(problems).slice(0, LISTED_ISSUES),
-      warningCount: warnings.length,
-      warnings: inOrder(warnings).slice(0, LISTED_ISSUES),
+    await this.transactions.run(async (tx) => {
+      await dropUnused(tx, this.clock.now());
+      await writeChanges(tx, id, plan);
+      await tx.update(CountyImport, id, {
+        state: problems.length === 0 ? 'ready' : 'refused',
+        read: problems.length === 0 ? read : null,
+        fingerprint: mark,
+        sheets: countsOf(plan),
+        problemCount: problems.length,
+        problems: inOrder(problems).slice(0, LISTED_ISSUES),
+        warningCount: warnings.length,
+        warnings: inOrder(warnings).slice(0, LISTED_ISSUES),
+      });
     });
   }
 

@@ -30,7 +30,7 @@ const WRITERS: { [K in SheetKey]: Writer<K> } = {
 };
 
 /** Rows are written this many at a time, so that what else the process has to do comes in between. */
-const AT_ONCE = 250;
+export const AT_ONCE = 250;
 
 /** Each sheet's rows that are written. */
 export type Prepared = { key: SheetKey; rows: unknown[] }[];
