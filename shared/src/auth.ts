@@ -67,6 +67,8 @@ export const Me = z.object({
   teamCode: z.string().nullable(),
   county: z.string(),
   centrePhone: z.string(),
+  /** The county's time zone, IANA name. */
+  zone: z.string(),
   practice: z.boolean(),
   serverNow: Instant,
 });

@@ -6,6 +6,7 @@ import { ApiProblem, call } from '../api/client';
 import { problemText } from '../api/problem-text';
 import { useAnswer } from '../api/query';
 import { setServerNow } from '../ui/clock';
+import { setCountyZone } from '../ui/zone';
 import { AntdTheme } from './AntdFrame';
 import './sign-in.css';
 
@@ -35,6 +36,7 @@ export default function SignIn({ leaving, onSignedIn }: Props) {
     try {
       const me = await call('login', { body: credentials });
       setServerNow(me.serverNow);
+      setCountyZone(me.zone);
       onSignedIn(me);
     } catch (error) {
       const status = error instanceof ApiProblem ? error.problem.status : 0;

@@ -6,6 +6,7 @@ import { ApiProblem, call, Offline } from '../api/client';
 import { suspectLine } from '../live/socket';
 import { liveStore } from '../live/store';
 import { setServerNow } from '../ui/clock';
+import { setCountyZone } from '../ui/zone';
 
 const SignIn = lazy(() => import('./SignIn'));
 
@@ -19,6 +20,7 @@ async function heartbeat(): Promise<Me | null> {
     const me = await call('me');
     const roundTrip = performance.now() - started;
     setServerNow(me.serverNow, roundTrip);
+    setCountyZone(me.zone);
     liveStore.setState({ latencyMs: Math.round(roundTrip) });
     return me;
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { Me } from '@liandong/shared/auth';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ApiProblem, call } from '../api/client';
+import { setCountyZone } from '../ui/zone';
 import { measureClock } from './device-clock';
 import { turnOff } from './push/reminder';
 import { forget, readStored, store } from './storage';
@@ -8,12 +9,15 @@ import { forget, readStored, store } from './storage';
 const ME = 'liandong.field.me';
 const ORDERS = 'liandong.field.orders';
 const OWED = 'liandong.field.owed';
+// Without signal the county known last counts.
+setCountyZone(readStored<Me | null>(ME, null)?.zone);
 
 async function fetchMe(): Promise<Me | null> {
   const asked = Date.now();
   try {
     const me = await call('me');
     measureClock(me.serverNow, Date.now() - asked);
+    setCountyZone(me.zone);
     store(ME, me);
     return me;
   } catch (error) {
@@ -38,6 +42,7 @@ export function useSession() {
     const asked = Date.now();
     const answer = await call('login', { body: { username, password } });
     measureClock(answer.serverNow, Date.now() - asked);
+    setCountyZone(answer.zone);
     if (answer.role === 'team') {
       store(ME, answer);
       client.setQueryData(['me'], answer);

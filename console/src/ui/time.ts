@@ -1,5 +1,4 @@
-/** The county's zone; the browser's own is not asked. */
-const ZONE = 'Asia/Shanghai';
+import { countyZone } from './zone';
 
 const pad = (n: number): string => String(n).padStart(2, '0');
 
@@ -18,14 +17,24 @@ export function formatCountdown(seconds: number): string {
   return seconds < 0 ? `+${formatSpan(-seconds)}` : formatSpan(Math.ceil(seconds));
 }
 
-const formatter = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat('zh-CN', { timeZone: ZONE, hourCycle: 'h23', ...options });
-const TIME = formatter({ hour: '2-digit', minute: '2-digit', second: '2-digit' });
-const SHORT = formatter({ hour: '2-digit', minute: '2-digit' });
-const DATE = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit' });
+type Format = () => Intl.DateTimeFormat;
+
+/** A format by the county's clock; made again only when the county's zone has become known. */
+function formatter(locale: string, options: Intl.DateTimeFormatOptions): Format {
+  let made: { zone: string; format: Intl.DateTimeFormat } | null = null;
+  return () => {
+    const zone = countyZone();
+    if (made?.zone !== zone)
+      made = { zone, format: new Intl.DateTimeFormat(locale, { timeZone: zone, hourCycle: 'h23', ...options }) };
+    return made.format;
+  };
+}
+const TIME = formatter('zh-CN', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const SHORT = formatter('zh-CN', { hour: '2-digit', minute: '2-digit' });
+const DATE = formatter('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit' });
 const WEEKDAYS = {
-  zh: new Intl.DateTimeFormat('zh-CN', { timeZone: ZONE, weekday: 'narrow' }),
-  en: new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, weekday: 'short' }),
+  zh: formatter('zh-CN', { weekday: 'narrow' }),
+  en: formatter('en-GB', { weekday: 'short' }),
 };
 
 type Moment = string | number | null | undefined;
@@ -34,9 +43,9 @@ const instant = (at: Moment): Date | null => {
   const date = new Date(at);
   return Number.isNaN(date.getTime()) ? null : date;
 };
-const show = (format: Intl.DateTimeFormat, at: Moment): string => {
+const show = (format: Format, at: Moment): string => {
   const date = instant(at);
-  return date === null ? '—' : format.format(date);
+  return date === null ? '—' : format().format(date);
 };
 
 /** `14:02:41` in the county's zone; `—` for nothing. */

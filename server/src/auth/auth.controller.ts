@@ -52,6 +52,7 @@ export class AuthController {
       teamCode: session.actor.teamCode,
       county: this.config.COUNTY_NAME,
       centrePhone: this.config.CENTRE_PHONE,
+      zone: this.config.COUNTY_TZ,
       practice: this.config.SMS_PROVIDER.includes('simulator') || this.config.DRILL_PHONES,
       serverNow: this.clock.now().toISOString(),
     };

@@ -1,10 +1,10 @@
 import { XIANJU } from '@liandong/seed/xianju/county';
+import { instantOf, localDate } from '@liandong/shared/local-time';
 import type { EntityManager } from 'typeorm';
 import { insertRows } from '../database/insert-rows.js';
 import { DutyRotation } from '../duty/duty.entity.js';
 import { fillRotations } from '../duty/fill-rotations.js';
 import { newId } from '../platform/ids.js';
-import { instantOf, localDate } from '../platform/local-time.js';
 
 const HALF_DAY_MS = 12 * 3_600_000;
 const DAY_MS = 24 * 3_600_000;

@@ -1,3 +1,4 @@
+import { localWords } from '@liandong/shared/local-time';
 import type { UpwardDraft, UpwardStage } from '@liandong/shared/upward';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -6,7 +7,6 @@ import { readCalls } from '../incidents/call.queries.js';
 import { readIncident } from '../incidents/incident.queries.js';
 import { readUpwardReports } from '../incidents/send-upward-report.js';
 import { readSituations } from '../incidents/situations.js';
-import { localWords } from '../platform/local-time.js';
 import { ordersOf } from './order.queries.js';
 import { upwardText } from './upward-text.rules.js';
 

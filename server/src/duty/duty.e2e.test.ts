@@ -215,20 +215,27 @@ describe('duty', () => {
     expect(late.problem).toMatchObject({ status: 409, state: 'agreed' });
   });
 
-  test('who has signed in early and then gives the shift away has not signed in for the other', async () => {
-    const [mine, , other] = await future('P16');
-    const at = app.now;
-    app.at(hours(-0.5, new Date(mine!.startsAt)));
-    const { body: early } = await supervisor('checkIn', { params: { id: mine!.id } });
-    expect(early.checkedInAt).toBe(app.now.toISOString());
-    const { body: swap } = await supervisor('askSwap', {
-      body: { shiftId: mine!.id, otherShiftId: other!.id, clientId: randomUUID() },
-    });
-    await supervisor('answerSwap', { params: { id: swap.id }, body: { agree: true, memberId: other!.memberId } });
-    const given = (await calendar('P16')).shifts.find(({ id }) => id === mine!.id);
-    expect(given).toMatchObject({ memberId: other!.memberId, checkedInAt: null, checkedInBy: null });
-    app.at(at);
-  });
+  test.each([
+    ['asks', 'P16'],
+    ['is asked', 'P17'],
+  ])(
+    'who has signed in early, %s for a swap and gives the shift away has not signed in for the other',
+    async (asks, team) => {
+      const [mine, , other] = await future(team);
+      const at = app.now;
+      app.at(hours(-0.5, new Date(mine!.startsAt)));
+      const { body: early } = await supervisor('checkIn', { params: { id: mine!.id } });
+      expect(early.checkedInAt).toBe(app.now.toISOString());
+      const [asking, asked] = asks === 'asks' ? [mine!, other!] : [other!, mine!];
+      const { body: swap } = await supervisor('askSwap', {
+        body: { shiftId: asking.id, otherShiftId: asked.id, clientId: randomUUID() },
+      });
+      await supervisor('answerSwap', { params: { id: swap.id }, body: { agree: true, memberId: asked.memberId } });
+      const given = (await calendar(team)).shifts.find(({ id }) => id === mine!.id);
+      expect(given).toMatchObject({ memberId: other!.memberId, checkedInAt: null, checkedInBy: null });
+      app.at(at);
+    },
+  );
 
   test('a swap is off when it is refused or withdrawn, when a shift changed, and when one has begun', async () => {
     const [a, b, c, d] = await future('P05');

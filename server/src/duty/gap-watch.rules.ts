@@ -1,4 +1,4 @@
-import { localWords } from '../platform/local-time.js';
+import { localWords } from '@liandong/shared/local-time';
 import type { Settings } from '../settings/settings.table.js';
 import type { Span } from './coverage.rules.js';
 

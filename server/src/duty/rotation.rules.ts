@@ -1,4 +1,4 @@
-import { instantOf, localDate } from '../platform/local-time.js';
+import { instantOf, localDate } from '@liandong/shared/local-time';
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;

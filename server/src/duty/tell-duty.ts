@@ -1,10 +1,10 @@
 import type { SwapState, SwapView } from '@liandong/shared/duty';
+import { localWords } from '@liandong/shared/local-time';
 import type { EntityManager } from 'typeorm';
 import { checkInWords, dutyGapWords, swapWords } from '../messages/duty-text.rules.js';
 import { enqueueMessages, type NewMessage } from '../messages/enqueue.js';
 import type { Worded } from '../messages/templates/templates.table.js';
 import { textingTime } from '../messages/texting-time.rules.js';
-import { localWords } from '../platform/local-time.js';
 import { findContacts } from '../teams/duty.queries.js';
 import { findTeams } from '../teams/team.queries.js';
 import type { Span } from './coverage.rules.js';

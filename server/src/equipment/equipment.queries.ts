@@ -1,7 +1,7 @@
 import type { EquipmentView } from '@liandong/shared/equipment';
+import { localTime } from '@liandong/shared/local-time';
 import type { DataSource, EntityManager } from 'typeorm';
 import { lonLatSql } from '../database/columns.js';
-import { localTime } from '../platform/local-time.js';
 import { readSettings } from '../settings/settings.queries.js';
 import { checkIsDue, type EquipmentDays, expiryOf } from './equipment.rules.js';
 

@@ -1,4 +1,5 @@
 import type { FollowUpView } from '@liandong/shared/feedback';
+import { localDate } from '@liandong/shared/local-time';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../config.js';
@@ -12,7 +13,6 @@ import { followUpWords } from '../messages/follow-up-text.rules.js';
 import { textingTime } from '../messages/texting-time.rules.js';
 import { isOwing } from '../obligations/obligation.queries.js';
 import { Clock } from '../platform/clock.js';
-import { localDate } from '../platform/local-time.js';
 import { findContacts } from '../teams/duty.queries.js';
 import { findTeams } from '../teams/team.queries.js';
 import { readFollowUp } from './follow-up.queries.js';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { localDate } from '@liandong/shared/local-time';
 import fc from 'fast-check';
 import { textingTime } from '../messages/texting-time.rules.js';
-import { localDate } from '../platform/local-time.js';
 import { daysBetween, endOfLocalDay, isLate } from './follow-up.rules.js';
 
 const ZONE = 'Asia/Shanghai';

@@ -1,4 +1,4 @@
-import { instantOf } from '../platform/local-time.js';
+import { instantOf } from '@liandong/shared/local-time';
 
 const DAY_MS = 86_400_000;
 

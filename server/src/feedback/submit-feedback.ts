@@ -1,4 +1,5 @@
 import type { FeedbackContent, FeedbackView } from '@liandong/shared/feedback';
+import { localDate } from '@liandong/shared/local-time';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { refuseForeign } from '../attachments/attachment.queries.js';
@@ -8,7 +9,6 @@ import { STATUS_WORDS } from '../dispatch/order.words.js';
 import { meetObligations } from '../obligations/settle-obligations.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
-import { localDate } from '../platform/local-time.js';
 import { Problem } from '../platform/problem.js';
 import { readFeedback } from './feedback.queries.js';
 import { mayWrite, readContent } from './feedback.rules.js';

@@ -1,5 +1,6 @@
 import type { LonLat } from '@liandong/shared/basics';
 import type { CreateIncident, IncidentTypeView, IncidentView, Severity } from '@liandong/shared/incident';
+import { localDateDigits } from '@liandong/shared/local-time';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../config.js';
@@ -13,7 +14,6 @@ import { toWgs84 } from '../places/datum.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { newId } from '../platform/ids.js';
-import { localDateDigits } from '../platform/local-time.js';
 import { Problem } from '../platform/problem.js';
 import { readSettings } from '../settings/settings.queries.js';
 import type { Settings } from '../settings/settings.table.js';

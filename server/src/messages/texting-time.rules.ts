@@ -1,4 +1,4 @@
-import { instantOf, localTime } from '../platform/local-time.js';
+import { instantOf, localTime } from '@liandong/shared/local-time';
 
 /** Hours between which somebody may be texted about what is not urgent. 本县约定 */
 const TEXTED_FROM = 8;

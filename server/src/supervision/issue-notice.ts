@@ -1,3 +1,4 @@
+import { localTime } from '@liandong/shared/local-time';
 import type { ObligationView } from '@liandong/shared/obligation';
 import type { NoticeView, IssueNotice as Wanted } from '@liandong/shared/supervision';
 import { Inject, Injectable } from '@nestjs/common';
@@ -15,7 +16,6 @@ import { incidentOwing, lockObligation } from '../obligations/obligation.queries
 import { openObligations } from '../obligations/open-obligations.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
-import { localTime } from '../platform/local-time.js';
 import { Problem } from '../platform/problem.js';
 import { readSettings } from '../settings/settings.queries.js';
 import { SupervisionNotice } from './notice.entity.js';

@@ -1,5 +1,5 @@
+import { minutesOfDay } from '@liandong/shared/local-time';
 import type { DataSource, EntityManager } from 'typeorm';
-import { minutesOfDay } from '../platform/local-time.js';
 import { dayHoursInForce, rulesInForce } from './rules-in-force.queries.js';
 import {
   type ChosenTarget,

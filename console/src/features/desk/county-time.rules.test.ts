@@ -1,5 +1,8 @@
-import { describe, expect, it } from '@jest/globals';
-import { fromCountyField, toCountyField } from './county-time.rules.js';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { formatDate, formatInstant } from '../../ui/time.js';
+import { setCountyZone } from '../../ui/zone.js';
+import { weekCell } from '../reports/distribution.rules.js';
+import { fromCountyField, startOfDay, toCountyField } from './county-time.rules.js';
 
 describe('a field with an instant', () => {
   it('shows the county’s time with seconds, whatever the machine’s zone', () => {
@@ -16,5 +19,23 @@ describe('a field with an instant', () => {
   it('is nothing while it is unfinished', () => {
     for (const text of ['', '2026-07-14', '2026-13-40 10:00', '2026-07-14 25:00', '14:00'])
       expect(fromCountyField(text)).toBeNull();
+  });
+});
+
+describe('a county in another zone', () => {
+  afterEach(() => setCountyZone('Asia/Shanghai'));
+
+  it.each([
+    ['Asia/Shanghai', '2026-07-14 00:30:00', '2026-07-13T16:00:00.000Z', { day: 1, cell: 0 }],
+    ['Asia/Urumqi', '2026-07-13 22:30:00', '2026-07-12T18:00:00.000Z', { day: 0, cell: 11 }],
+    ['Europe/Berlin', '2026-07-13 18:30:00', '2026-07-12T22:00:00.000Z', { day: 0, cell: 9 }],
+  ])('%s is shown and read by its own clock, and its days begin at its own midnight', (zone, field, begins, cell) => {
+    setCountyZone(zone);
+    const at = '2026-07-13T16:30:00.000Z';
+    expect(toCountyField(at)).toBe(field);
+    expect(fromCountyField(field)).toBe(at);
+    expect(`${formatDate(at)} ${formatInstant(at)}`).toBe(field);
+    expect(new Date(startOfDay(field.slice(0, 10))).toISOString()).toBe(begins);
+    expect(weekCell(at)).toEqual(cell);
   });
 });

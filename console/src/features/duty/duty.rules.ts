@@ -1,7 +1,5 @@
 import { addDays, startOfDay, toCountyField } from '../desk/county-time.rules.js';
 
-const DAY_MS = 86_400_000;
-
 interface Span {
   startsAt: string;
   endsAt: string;
@@ -36,7 +34,7 @@ export function monthFrom(month: string, by: number): string {
 
 /** What of these stretches lies in a day, cut to it. */
 export function onDay<T extends Span>(day: string, spans: readonly T[]): T[] {
-  const [from, to] = [startOfDay(day), startOfDay(day) + DAY_MS];
+  const [from, to] = [startOfDay(day), startOfDay(addDays(day, 1))];
   return spans
     .filter(({ startsAt, endsAt }) => Date.parse(startsAt) < to && Date.parse(endsAt) > from)
     .map((span) => ({

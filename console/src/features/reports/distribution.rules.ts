@@ -1,4 +1,6 @@
+import { wallOf } from '@liandong/shared/local-time';
 import type { MeasuredOrder } from '@liandong/shared/report';
+import { countyZone } from '../../ui/zone.js';
 import { resultOf } from './report.rules';
 
 /** One bar: orders that took from `fromMinutes` up to the next bar. */
@@ -38,13 +40,9 @@ export function distribution(orders: readonly MeasuredOrder[]): Distribution {
   return { binMinutes, bins, limits, beyondMinutes: (count - 1) * binMinutes };
 }
 
-const HOUR_MS = 3_600_000;
-/** Asia/Shanghai, the year round. */
-const COUNTY_HOURS = 8;
-
 /** Weekday (0 Monday … 6 Sunday) and cell of the day of an instant in the county. */
 export function weekCell(instant: string): { day: number; cell: number } {
-  const local = new Date(Date.parse(instant) + COUNTY_HOURS * HOUR_MS);
+  const local = new Date(wallOf(new Date(instant), countyZone()));
   return { day: (local.getUTCDay() + 6) % 7, cell: Math.floor(local.getUTCHours() / CELL_HOURS) };
 }
 

@@ -1,3 +1,4 @@
+import { instantOf } from '@liandong/shared/local-time';
 import { SPECIALTY_WORDS } from '@liandong/shared/specialty';
 
 /** A cell as Excel holds it: a formula's value, a date without a zone, a fault such as `#N/A`. */
@@ -144,26 +145,13 @@ export const day: Parser<string> = (raw) => {
 const TIME = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?[ T]*(\d{1,2})[:时](\d{1,2})?(?:[:分](\d{1,2}))?[分秒]?$/;
 const TIME_RIGHT = '日期和时间，如 2027-05-01 08:00';
 
-/** The instant at which the county's clock shows this. @param wall `2027-05-01T08:00:00` */
-export function instantOf(wall: string, zone: string): string {
-  const asUtc = Date.parse(`${wall}Z`);
-  const shift = (at: number): number => Date.parse(`${wallOf(new Date(at), zone)}Z`) - at;
-  const first = asUtc - shift(asUtc);
-  return new Date(asUtc - shift(first)).toISOString();
-}
-
-/** What the county's clock shows at an instant: `2027-05-01T08:00:00`. */
-export function wallOf(at: Date, zone: string): string {
-  return at.toLocaleString('sv-SE', { timeZone: zone }).replace(' ', 'T');
-}
-
 export const instant: Parser<string> = (raw, zone) => {
-  if (typeof raw === 'object' && 'date' in raw) return ok(instantOf(raw.date, zone));
+  if (typeof raw === 'object' && 'date' in raw) return ok(instantOf(Date.parse(`${raw.date}Z`), zone).toISOString());
   const parts = TIME.exec(textOf(raw).normalize('NFKC'))
     ?.slice(1)
     .map((part) => Number(part ?? 0));
   const date = parts && dayOf(parts[0]!, parts[1]!, parts[2]!);
   if (!date || parts[3]! > 24 || parts[4]! > 59 || parts[5]! > 59) return no('不是日期和时间', TIME_RIGHT);
   const start = Date.parse(`${date}T00:00:00Z`) + ((parts[3]! * 60 + parts[4]!) * 60 + parts[5]!) * 1000;
-  return ok(instantOf(new Date(start).toISOString().slice(0, 19), zone));
+  return ok(instantOf(start, zone).toISOString());
 };

@@ -1,3 +1,4 @@
+import { localDateDigits } from '@liandong/shared/local-time';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../../config.js';
@@ -5,7 +6,6 @@ import { Transactions } from '../../database/transaction.js';
 import { appendEvent } from '../../events/append-event.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
-import { localDateDigits } from '../../platform/local-time.js';
 import { countyAsIs, readKnownCounty } from '../county.queries.js';
 import { readCounty } from './base.queries.js';
 import { filledSheets, templateSheets } from './lay-out.js';

@@ -135,6 +135,57 @@ describe('what people do to a workbook', () => {
     expect(team).toEqual({ short_name: '云台街道分队', duties: '先期处置' });
   });
 
+  test.each<[string, Sheets, string]>([
+    [
+      'a shift that ends when it begins',
+      {
+        值班: [
+          ['队伍', '手机', '开始', '结束'],
+          ['P01', '10030000000', '2031-05-01 08:00', '2031-05-01 08:00'],
+        ],
+      },
+      '结束不晚于开始',
+    ],
+    [
+      'a point without its latitude',
+      {
+        装备物资: [
+          ['队伍', '类别', '名称', '数量', '单位', '存放地点', '经度', '纬度'],
+          ['P01', '排涝', '泵', 1, '台', '云台仓库', 118.2, null],
+        ],
+      },
+      '经度、纬度只填了一个',
+    ],
+    [
+      'a second commander beside one of the register',
+      only('人员', ['P01', '演示-壬', '指挥', '10040000031']),
+      '一队只能有一名指挥，已有演示-0001（已在册）',
+    ],
+  ])('%s is an error', async (_, wrong, said) => {
+    const seen = await preview(app, wrong);
+    expect([seen.state, seen.problems.map((problem) => problem.wrong)]).toEqual(['refused', [said]]);
+  });
+
+  test('a team whose commander has left gets another', async () => {
+    await app.source.query(`UPDATE team_members SET retired_at = now() WHERE phone = '10030000000'`);
+    expect(await preview(app, only('人员', ['P01', '演示-壬', '指挥', '10040000031']))).toMatchObject({
+      state: 'ready',
+      problems: [],
+    });
+    await app.source.query(`UPDATE team_members SET retired_at = NULL WHERE phone = '10030000000'`);
+  });
+
+  test('one number in two teams is let pass, and said', async () => {
+    const twice = await preview(
+      app,
+      only('人员', ['P01', '演示-癸', '队员', '10040000041'], ['P02', '演示-癸', '队员', '10040000041']),
+    );
+    expect([twice.state, twice.warnings.map(({ row, wrong }) => [row, wrong])]).toEqual([
+      'ready',
+      [[3, '与第 2 行演示-癸的手机相同']],
+    ]);
+  });
+
   test('equipment, vehicles and experts come in, and are known again', async () => {
     const more: Sheets = {
       车辆: [

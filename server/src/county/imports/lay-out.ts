@@ -1,5 +1,5 @@
+import { wallWords } from '@liandong/shared/local-time';
 import { SPECIALTY_WORDS } from '@liandong/shared/specialty';
-import { wallOf } from './cells.rules.js';
 import type { County } from './rows.js';
 import { BASE_WORDS, CLASS_WORDS, CONDITION_WORDS, KIND_WORDS, POST_WORDS, STRENGTH_WORDS } from './sheet-words.js';
 import { type Column, HELP_SHEET, SHEET_KEYS, SHEETS, type SheetKey, SPECIALTY_LIST } from './sheets.js';
@@ -97,7 +97,7 @@ function wordsOf(key: SheetKey, row: Record<string, unknown>, county: County): R
 
 function shiftWords({ memberId, startsAt, endsAt }: Record<string, unknown>, { members, county }: County) {
   const person = members.find(({ id }) => id === memberId);
-  const wall = (at: unknown): string => wallOf(new Date(String(at)), county[0]!.zone).replace('T', ' ');
+  const wall = (at: unknown): string => wallWords(new Date(String(at)), county[0]!.zone);
   return { phone: person?.phone, name: person?.name, startsAt: wall(startsAt), endsAt: wall(endsAt) };
 }
 

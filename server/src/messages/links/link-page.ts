@@ -1,6 +1,6 @@
+import { localTime, localWords } from '@liandong/shared/local-time';
 import type { OrderStatus } from '@liandong/shared/order.lifecycle';
 import type { ReplyVerb } from '@liandong/shared/reply.grammar';
-import { localTime, localWords } from '../../platform/local-time.js';
 import type { LinkedOrder } from './link.queries.js';
 import { type LinkButton, type LinkState, linkButtons, verbOf } from './link.rules.js';
 

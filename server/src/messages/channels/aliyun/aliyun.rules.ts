@@ -1,4 +1,4 @@
-import { localDateDigits } from '../../../platform/local-time.js';
+import { localDateDigits } from '@liandong/shared/local-time';
 import { toLocal } from '../../../platform/phone.rules.js';
 import type { Asked, Receipt } from '../../lines/line.js';
 import { ANSWERED, UNDER_WAY } from './aliyun.facts.js';

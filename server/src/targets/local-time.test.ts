@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { isDaytime } from '../targets/target.rules.js';
-import { localDateDigits, localTime, minutesOfDay } from './local-time.js';
+import { instantOf, localDateDigits, localTime, minutesOfDay, wallOf, wallWords } from '@liandong/shared/local-time';
+import fc from 'fast-check';
+import { isDaytime } from './target.rules.js';
 
 const ZONE = 'Asia/Shanghai';
 const HOURS = { dayFromMinutes: 420, dayToMinutes: 1140 };
@@ -105,5 +106,31 @@ describe('the date in the number of an incident', () => {
     ['2026-01-04T16:00:00.000Z', '20260105'],
   ])('%s belongs to %s', (utc, digits) => {
     expect(localDateDigits(new Date(utc), ZONE)).toBe(digits);
+  });
+});
+
+describe('what the clock of the county shows, and the instant', () => {
+  test('are each other’s inverse, in whatever zone without a change of clocks', () => {
+    const at = fc.date({
+      min: new Date('2000-01-01T00:00:00Z'),
+      max: new Date('2100-01-01T00:00:00Z'),
+      noInvalidDate: true,
+    });
+    fc.assert(
+      fc.property(at, fc.constantFrom('Asia/Shanghai', 'Asia/Urumqi', 'UTC', 'Asia/Kathmandu'), (date, zone) => {
+        const whole = new Date(Math.floor(date.getTime() / 1000) * 1000);
+        expect(instantOf(wallOf(whole, zone), zone)).toEqual(whole);
+      }),
+    );
+  });
+
+  test.each([
+    ['2026-10-25 01:30:00', '2026-10-24T23:30:00.000Z'],
+    ['2026-10-25 03:30:00', '2026-10-25T02:30:00.000Z'],
+    ['2026-03-29 01:30:00', '2026-03-29T00:30:00.000Z'],
+    ['2026-03-29 03:30:00', '2026-03-29T01:30:00.000Z'],
+  ])('%s in Berlin, beside a change of clocks, is %s', (wall, instant) => {
+    const at = instantOf(Date.parse(`${wall.replace(' ', 'T')}Z`), 'Europe/Berlin');
+    expect([at.toISOString(), wallWords(at, 'Europe/Berlin')]).toEqual([instant, wall]);
   });
 });

@@ -49,11 +49,18 @@ export function localWords(at: Date, zone: string): string {
   return `${month}月${day}日${hour}时${String(minute).padStart(2, '0')}分`;
 }
 
-/** How far the county's wall clock is ahead of UTC at an instant, in milliseconds. */
-function offsetMs(at: Date, zone: string): number {
+/** What the county's wall clock shows at an instant, to the second, written as if it were UTC. */
+export function wallOf(at: Date, zone: string): number {
   const { year, month, day, hour, minute, second } = localTime(at, zone);
-  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at.getTime() / 1000) * 1000;
+  return Date.UTC(year, month - 1, day, hour, minute, second);
 }
+
+/** The same as `2026-07-14 14:05:09`. */
+export const wallWords = (at: Date, zone: string): string =>
+  new Date(wallOf(at, zone)).toISOString().slice(0, 19).replace('T', ' ');
+
+/** How far the county's wall clock is ahead of UTC at an instant, in milliseconds. */
+const offsetMs = (at: Date, zone: string): number => wallOf(at, zone) - Math.floor(at.getTime() / 1000) * 1000;
 
 /** The instant at which the county's wall clock shows `wall` (written as if it were UTC). */
 export function instantOf(wall: number, zone: string): Date {
