@@ -19,9 +19,12 @@ test('a team set aside by key is off on the board, and not ticked when teams are
   await page.getByTestId('readiness-S05').focus();
   await page.keyboard.press('s');
   await page.getByTestId('reason-text').fill('车辆检修');
-  await page.keyboard.press('Enter');
+  await page.getByTestId('outage-until').fill('2020-01-01 08:00');
+  await expect(page.getByTestId('reason-confirm')).toBeDisabled();
+  await page.getByTestId('until-midnight').click();
+  await page.getByTestId('reason-text').press('Enter');
   await expect(page.getByTestId('readiness-S05')).toHaveAttribute('data-state', 'off');
-  await expect(page.getByTestId('readiness-S05')).toContainText('车辆检修');
+  await expect(page.getByTestId('readiness-S05')).toContainText(/车辆检修 · 停勤至 .*00:00/);
 });
 
 test('the next level is raised with one key, sent with one key; the board shows who is out', async () => {

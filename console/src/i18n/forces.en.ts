@@ -3,7 +3,7 @@ import type { Shape } from './shape';
 
 /** Experts, equipment and supplies, work plans. */
 export const forcesEn: Shape<typeof forcesZh> = {
-  heading: 'Forces',
+  heading: 'Resources',
   summary: 'Experts, equipment and supplies, work plans',
   tab: { experts: 'Experts', equipment: 'Equipment', documents: 'Work plans' },
   failed: 'Could not be read',
@@ -14,6 +14,13 @@ export const forcesEn: Shape<typeof forcesZh> = {
   all: 'All',
   county: 'County',
   category: 'Category',
+  categories: {
+    自然灾害: 'natural disaster',
+    事故灾难: 'accident',
+    公共卫生: 'public health',
+    社会安全: 'public security',
+    综合管理: 'general',
+  },
   phone: 'Phone',
   note: 'Note',
   file: 'File',

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from './Dialog';
 
@@ -11,6 +11,9 @@ interface Props {
   phrases?: readonly string[];
   /** May the text stay empty? */
   optional?: boolean;
+  /** What else is asked; while `ready` is false it cannot be sent. */
+  children?: ReactNode;
+  ready?: boolean;
   onDone: (reason: string, code: string) => void;
   onClose: () => void;
 }
@@ -18,14 +21,24 @@ interface Props {
 const SHORTEST = 2;
 
 /** Asks for a reason, which goes on the record. */
-export function ReasonDialog({ title, label, codes, phrases, optional = false, onDone, onClose }: Props) {
+export function ReasonDialog({
+  title,
+  label,
+  codes,
+  phrases,
+  optional = false,
+  children,
+  ready = true,
+  onDone,
+  onClose,
+}: Props) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
   const [code, setCode] = useState(codes?.[0]?.[0] ?? '');
-  const ready = optional || reason.trim().length >= SHORTEST;
+  const complete = ready && (optional || reason.trim().length >= SHORTEST);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (!ready) return;
+    if (!complete) return;
     onDone(reason.trim(), code);
     onClose();
   };
@@ -61,11 +74,12 @@ export function ReasonDialog({ title, label, codes, phrases, optional = false, o
             ))}
           </div>
         )}
+        {children}
         <div className="actions">
           <button type="button" className="btn ghost" onClick={onClose}>
             {t('cancel')}
           </button>
-          <button type="submit" className="btn primary" disabled={!ready} data-testid="reason-confirm">
+          <button type="submit" className="btn primary" disabled={!complete} data-testid="reason-confirm">
             {t('confirm')} <kbd>Enter</kbd>
           </button>
         </div>

@@ -48,7 +48,7 @@ function Call({ call, withIncident }: { call: ExpertCallView; withIncident: bool
     <li className={TONES[callState(call)]} data-testid={`expert-call-${call.expertName}`}>
       <div className="head">
         <b>{call.expertName}</b>
-        <span className="quiet">{call.category}</span>
+        <span className="quiet">{t(`categories.${call.category}`)}</span>
         <a className="num" href={`tel:${call.phone}`}>
           {call.phone}
         </a>

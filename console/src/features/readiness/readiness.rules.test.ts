@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ReadinessRow } from '@liandong/shared/readiness';
-import { byClass, shownOf } from './readiness.rules.js';
+import { byClass, outageEnds, shownOf } from './readiness.rules.js';
 
 const row = (teamCode: string, more: Partial<ReadinessRow> = {}): ReadinessRow =>
   ({
@@ -37,4 +37,14 @@ describe('the readiness board', () => {
     expect(byClass(rows).map(({ teamClass }) => teamClass)).toEqual(['public', 'professional', 'expert']);
     expect(byClass(rows.slice(0, 1)).map(({ teamClass }) => teamClass)).toEqual(['expert']);
   });
+});
+
+it('a team is set aside for two hours, up to the county’s midnight or to eight the next morning', () => {
+  const ends = (at: string) => outageEnds(Date.parse(at)).map((end) => new Date(end.at).toISOString());
+  expect(ends('2026-12-31T15:30:00.000Z')).toEqual([
+    '2026-12-31T17:30:00.000Z',
+    '2026-12-31T16:00:00.000Z',
+    '2027-01-01T00:00:00.000Z',
+  ]);
+  expect(ends('2026-12-31T16:00:00.000Z')[1]).toBe('2027-01-01T16:00:00.000Z');
 });

@@ -1,5 +1,6 @@
 import { READINESS_STATES, type ReadinessRow, type ReadinessState } from '@liandong/shared/readiness';
 import { TEAM_CLASSES } from '@liandong/shared/team';
+import { addDays, startOfDay, toCountyField } from '../desk/county-time.rules.js';
 
 /** A sign beside the colour and the word, to be told apart from across the hall. */
 export const READINESS_SIGNS: Readonly<Record<ReadinessState, string>> = {
@@ -35,3 +36,15 @@ export const byClass = (rows: readonly ReadinessRow[]) =>
   TEAM_CLASSES.map((teamClass) => ({ teamClass, rows: rows.filter((row) => row.teamClass === teamClass) })).filter(
     (group) => group.rows.length > 0,
   );
+
+const HOUR_MS = 3_600_000;
+
+/** Ends people usually mean when a team is set aside at `now` (ms): in two hours, at the county's midnight, at eight tomorrow. */
+export function outageEnds(now: number): readonly { key: 'twoHours' | 'midnight' | 'morning'; at: number }[] {
+  const tomorrow = startOfDay(addDays(toCountyField(now).slice(0, 10), 1));
+  return [
+    { key: 'twoHours', at: now + 2 * HOUR_MS },
+    { key: 'midnight', at: tomorrow },
+    { key: 'morning', at: tomorrow + 8 * HOUR_MS },
+  ];
+}
