@@ -3,7 +3,7 @@ import type { Shape } from './shape';
 
 /** Experts, equipment and supplies, work plans. */
 export const forcesEn: Shape<typeof forcesZh> = {
-  heading: 'Forces',
+  heading: 'Resources',
   summary: 'Experts, equipment and supplies, work plans',
   tab: { experts: 'Experts', equipment: 'Equipment', documents: 'Work plans' },
   failed: 'Could not be read',
@@ -14,6 +14,13 @@ export const forcesEn: Shape<typeof forcesZh> = {
   all: 'All',
   county: 'County',
   category: 'Category',
+  categories: {
+    自然灾害: 'Natural disasters',
+    事故灾难: 'Accidents',
+    公共卫生: 'Public health',
+    社会安全: 'Public security',
+    综合管理: 'General management',
+  },
   phone: 'Phone',
   note: 'Note',
   file: 'File',
@@ -107,7 +114,7 @@ export const forcesEn: Shape<typeof forcesZh> = {
     add: 'Add item',
     editTitle: 'Edit: {{name}}',
     unit: 'Unit',
-    point: 'Own point (longitude,latitude; empty: at the team’s base)',
+    point: "Own point (longitude,latitude; empty: at the team's base)",
     pointWrong: 'Write the point as 120.73,28.85',
     retireTitle: 'Strike off: {{name}}',
     check: 'Checked now',

@@ -11,6 +11,13 @@ export const forcesZh = {
   all: '全部',
   county: '县本级',
   category: '类别',
+  categories: {
+    自然灾害: '自然灾害',
+    事故灾难: '事故灾难',
+    公共卫生: '公共卫生',
+    社会安全: '社会安全',
+    综合管理: '综合管理',
+  },
   phone: '电话',
   note: '备注',
   file: '文件',

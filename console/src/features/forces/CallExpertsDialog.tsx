@@ -22,7 +22,7 @@ interface FormProps {
 function Choice({ one, ticked, onTick }: { one: ExpertProposal; ticked: boolean; onTick: (on: boolean) => void }) {
   const { t } = useTranslation('forces');
   const { expert, reasons, asked } = one;
-  const why = reasons.length > 0 ? reasons.join(' · ') : `${expert.category} · ${expert.specialty}`;
+  const why = reasons.length > 0 ? reasons.join(' · ') : `${t(`categories.${expert.category}`)} · ${expert.specialty}`;
   return (
     <label className={ticked ? 'ticked' : undefined} data-testid={`choose-${expert.name}`}>
       <input type="checkbox" checked={ticked} onChange={(event) => onTick(event.target.checked)} />

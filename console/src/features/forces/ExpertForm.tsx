@@ -61,7 +61,7 @@ export function ExpertForm({ expert, onClose }: { expert: ExpertView | null; onC
             <Select
               id={id}
               value={draft.category}
-              options={EXPERT_CATEGORIES.map((value) => ({ value }))}
+              options={EXPERT_CATEGORIES.map((value) => ({ value, label: t(`categories.${value}`) }))}
               onChange={(category) => set({ category })}
             />
           )}

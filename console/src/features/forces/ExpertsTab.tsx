@@ -55,7 +55,10 @@ export function ExpertsTab() {
           onChange={setCategory}
           options={[
             { value: 'all', label: `${t('forces:all')} ${experts.length}` },
-            ...EXPERT_CATEGORIES.map((each) => ({ value: each as string, label: `${each} ${countOf(each)}` })),
+            ...EXPERT_CATEGORIES.map((each) => ({
+              value: each as string,
+              label: `${t(`forces:categories.${each}`)} ${countOf(each)}`,
+            })),
           ]}
         />
         <Input.Search
@@ -106,7 +109,7 @@ export function ExpertsTab() {
         })}
         columns={[
           { title: t('forces:experts.name'), width: 120, render: (_, one) => <b>{one.name}</b> },
-          { title: t('forces:category'), width: 100, dataIndex: 'category' },
+          { title: t('forces:category'), width: 150, render: (_, one) => t(`forces:categories.${one.category}`) },
           { title: t('forces:experts.specialty'), dataIndex: 'specialty' },
           {
             title: t('forces:experts.unit'),
@@ -114,7 +117,7 @@ export function ExpertsTab() {
           },
           {
             title: t('forces:phone'),
-            width: 200,
+            width: 190,
             render: (_, one) => (
               <span className="num">
                 <a href={`tel:${one.phone}`}>{one.phone}</a>
@@ -124,7 +127,7 @@ export function ExpertsTab() {
           },
           {
             title: <span className="visually-hidden">{t('forces:edit')}</span>,
-            width: 180,
+            width: 220,
             hidden: !edits,
             render: (_, one) => (
               <span className="forces-bar">
