@@ -54,6 +54,7 @@ export const SetupGap = z.object({
   step: z.enum(SETUP_STEPS),
   must: z.boolean(),
   text: z.string(),
+  english: z.string(),
   subjects: z.array(z.string()),
 });
 export type SetupGap = z.infer<typeof SetupGap>;

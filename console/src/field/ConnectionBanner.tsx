@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Offline } from '../api/client';
+import { colon } from '../i18n/punctuation';
 import { useNow } from '../ui/clock';
 import { formatInstant, formatMinute } from '../ui/time';
 import type { Act } from './kept/acts.rules';
@@ -43,7 +44,7 @@ export function ConnectionBanner({ error, dataAt, waiting, deeds }: Props) {
         {[state, lost && dataAt !== null && count === 0 && t('banner.since', { time: formatMinute(dataAt) })]
           .filter(Boolean)
           .join(' · ')}
-        {count > 0 && state && '：'}
+        {count > 0 && state && colon()}
         {count > 0 && <span data-testid="field-pending">{words}</span>}
       </span>
     </div>

@@ -70,7 +70,7 @@ export const actsEn: Shape<typeof actsZh> = {
     done: 'Command handed over',
   },
   commander: { nobody: 'nobody registered', show: 'Show the phone large and copy it', copied: '{{phone}} copied' },
-  call: { narrative: 'What the caller said', place: 'Place in the caller’s words (optional)', done: 'Call joined' },
+  call: { narrative: 'What the caller said', place: "Place in the caller's words (optional)", done: 'Call joined' },
   merge: {
     heading: 'Merge {{number}} into another incident',
     headingHere: 'Merge another incident without orders into {{number}}',
@@ -105,12 +105,12 @@ export const actsEn: Shape<typeof actsZh> = {
   note: { done: 'Noted' },
   correct: {
     step: 'Which step',
-    at: 'Correct instant (county’s time)',
+    at: "Correct instant (county's time)",
     reported: 'reported {{at}} · {{by}} · issued {{issued}}',
     done: 'Corrected; the report stays on record',
   },
   backfill: {
-    at: 'When it happened (county’s time)',
+    at: "When it happened (county's time)",
     hint: 'The evidence is “later”. Issued {{issued}}.',
     note: 'Remark (optional)',
     done: '{{step}} filled in',

@@ -103,7 +103,7 @@ export const eventsEn: Shape<typeof eventsZh> = {
   hook: { refused: 'forged receipt refused' },
   broadcast: { sent: 'broadcast' },
   template: { edited: 'text template changed' },
-  ladder: { edited: 'ladder changed', dropped: 'the county’s ladder again' },
+  ladder: { edited: 'ladder changed', dropped: "the county's ladder again" },
   person: { answered: 'confirmed in person' },
   push: { subscribed: 'Reminders on', unsubscribed: 'Reminders off', expired: 'Push no longer reaches a phone' },
   equipment: {

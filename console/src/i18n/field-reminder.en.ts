@@ -13,7 +13,7 @@ export const fieldReminderEn: Shape<typeof fieldReminderZh> = {
   state: {
     on: 'on',
     off: 'off',
-    blocked: 'refused; allow notifications in the browser’s site settings',
+    blocked: "refused; allow notifications in the browser's site settings",
     unsupported: 'not supported by this browser (needs https; on an iPhone add the app to the home screen first)',
   },
 };

@@ -6,7 +6,7 @@ export const intakeEn: Shape<typeof intakeZh> = {
   clear: 'Clear',
   later: 'Later',
   channel: 'Channel',
-  phone: 'Caller’s phone',
+  phone: "Caller's phone",
   callerName: 'Name',
   narrative: 'What happened',
   narrativeHint: 'what, where, is anybody trapped',

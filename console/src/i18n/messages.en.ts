@@ -84,7 +84,7 @@ export const messagesEn: Shape<typeof messagesZh> = {
     unsure: 'no answer, may have been taken',
   },
   attemptParts: 'parts charged: {{count}}',
-  providerNo: 'Provider’s number',
+  providerNo: "Provider's number",
   newBroadcast: 'New broadcast',
   broadcastEmpty: 'No broadcast yet',
   broadcastColumn: { at: 'When', text: 'Text', numbers: 'Numbers', receipts: 'Receipts', replies: 'Replies' },
@@ -142,7 +142,7 @@ export const messagesEn: Shape<typeof messagesZh> = {
     parts: 'Parts charged',
     yuan: 'Cost (yuan)',
     total: 'Total',
-    note: 'By the prices in the county’s settings; the provider’s bill counts',
+    note: "By the prices in the county's settings; the provider's bill counts",
   },
   numbers: {
     phone: 'Number',
@@ -155,7 +155,7 @@ export const messagesEn: Shape<typeof messagesZh> = {
     cleared: 'The flag of {{phone}} was cleared',
     empty: 'No number has a problem',
     failed: 'The numbers could not be loaded',
-    hint: 'A number that unsubscribed or takes no texts is called instead; a wrong person’s number has to be checked. Clear the flag once verified',
+    hint: "A number that unsubscribed or takes no texts is called instead; a wrong person's number has to be checked. Clear the flag once verified",
     means: {
       unsubscribed: 'its owner unsubscribed: no more texts',
       unreachable: 'no such number, or it takes nothing',

@@ -48,7 +48,7 @@ export const placesEn: Shape<typeof placesZh> = {
   warningsTitle: '{{count}} to be checked; they do not hinder the import',
   rowAt: 'Row {{row}} {{column}}',
   sample: 'The first that would be written',
-  bordersHint: 'Areas in force and their basis; 示意 are cells drawn between the seats: import surveyed ones',
+  bordersHint: 'Areas in force and their basis; schematic ones are cells drawn between the seats: import surveyed ones',
   noCounty: 'No county outline yet: inside or outside is judged by the townships',
   bordersMap: 'Map of the boundaries',
   bordersLegend: 'dash-dot: county · dashed: grids · coloured: chosen',

@@ -131,7 +131,7 @@ export const registerEn: Shape<typeof registerZh> = {
   strength: {
     scope: 'For',
     teams: 'Teams',
-    short: 'of them short',
+    short: '{{count}} short',
     minimum: 'Minimum',
     people: '{{count}} people',
     none: 'ended, class counts',
@@ -143,7 +143,7 @@ export const registerEn: Shape<typeof registerZh> = {
     editTitle: 'Minimum · {{scope}}',
     cancelOwn: 'No rule of its own any more',
     planned: '{{minimum}} from {{at}}',
-    hint: 'A team’s own rule counts first, then the class of its township (local teams only), then its class.',
+    hint: "A team's own rule counts first, then the class of its township (local teams only), then its class.",
     team: 'Team',
   },
   field_app: {

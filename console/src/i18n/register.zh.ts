@@ -130,7 +130,7 @@ export const registerZh = {
   strength: {
     scope: '适用',
     teams: '队数',
-    short: '其中不足',
+    short: '其中 {{count}} 支不足',
     minimum: '最低人数',
     people: '{{count}} 人',
     none: '取消，按类别',

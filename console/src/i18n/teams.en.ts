@@ -3,6 +3,7 @@ import type { teamsZh } from './teams.zh';
 
 export const teamsEn: Shape<typeof teamsZh> = {
   heading: 'Teams',
+  all: 'All',
   summary: '{{count}} teams · {{out}} out · {{off}} without duty · {{short}} below strength',
   search: 'Find a team: name, code, township',
   code: 'Code',

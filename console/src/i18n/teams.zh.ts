@@ -1,5 +1,6 @@
 export const teamsZh = {
   heading: '队伍',
+  all: '全部',
   summary: '{{count}} 支 · 出动 {{out}} · 无人值班 {{off}} · 人数不足 {{short}}',
   search: '找队伍：名称、代码、乡镇',
   code: '代码',

@@ -1,6 +1,7 @@
 import type { EditCounty } from '@liandong/shared/county-set-up';
 import { Alert, Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { listed } from '../../i18n/punctuation';
 import { useSave } from '../settings/use-save';
 import type { StepProps } from './SetupWizard';
 
@@ -9,7 +10,7 @@ export function CountyStep({ setup: { county } }: StepProps) {
   const { t } = useTranslation('county');
   const { save, busy, problem } = useSave('editCounty', ['getSetup', 'getCountyState']);
   const needed = [{ required: true, whitespace: true, message: t('needed') }];
-  const fixed = county.fixed.map((one) => t(one)).join('、');
+  const fixed = listed(county.fixed.map((one) => t(one)));
   return (
     <Form<EditCounty>
       layout="vertical"

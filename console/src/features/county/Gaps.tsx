@@ -1,5 +1,7 @@
 import type { SetupGap, SetupStep } from '@liandong/shared/county-set-up';
 import { useTranslation } from 'react-i18next';
+import { language } from '../../i18n';
+import { colon, listed } from '../../i18n/punctuation';
 
 const SHOWN = 12;
 
@@ -9,11 +11,11 @@ export function Gaps({ gaps, goTo, links }: { gaps: SetupGap[]; goTo: (step: Set
   if (gaps.length === 0) return links ? <p>{t('nothingMissing')}</p> : null;
   return (
     <ul className="gaps" data-testid="gaps">
-      {gaps.map(({ code, step, must, text, subjects }) => (
+      {gaps.map(({ code, step, must, text, english, subjects }) => (
         <li key={code}>
-          <b>{t(must ? 'must' : 'should')}</b> {text}
+          <b>{t(must ? 'must' : 'should')}</b> {language() === 'zh' ? text : english}
           {subjects.length > 0 &&
-            `：${subjects.slice(0, SHOWN).join('、')}${subjects.length > SHOWN ? `…（${subjects.length}）` : ''}`}{' '}
+            `${colon()}${listed(subjects.slice(0, SHOWN))}${subjects.length > SHOWN ? `… (${subjects.length})` : ''}`}{' '}
           {links && (
             <button type="button" className="btn ghost" onClick={() => goTo(step)}>
               {t('goTo')}

@@ -100,7 +100,7 @@ export function EquipmentList() {
               </span>
             ),
           },
-          { title: t('forces:equipment.condition'), width: 190, render: (_, item) => <EquipmentState item={item} /> },
+          { title: t('forces:equipment.condition'), width: 150, render: (_, item) => <EquipmentState item={item} /> },
           { title: t('forces:equipment.place'), render: (_, item) => <span className="quiet">{item.placeText}</span> },
           {
             title: t('forces:equipment.contact'),
@@ -111,10 +111,10 @@ export function EquipmentList() {
               </span>
             ),
           },
-          { title: t('forces:equipment.checked'), width: 160, render: (_, item) => <Checked item={item} /> },
+          { title: t('forces:equipment.checked'), width: 130, render: (_, item) => <Checked item={item} /> },
           {
             title: <span className="visually-hidden">{t('forces:edit')}</span>,
-            width: 230,
+            width: 280,
             hidden: !edits,
             render: (_, item) => (
               <span className="forces-bar">

@@ -1,6 +1,7 @@
 import type { EquipmentFound, EquipmentHit } from '@liandong/shared/equipment';
 import { Table } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { listed } from '../../i18n/punctuation';
 import { EquipmentState } from './EquipmentState';
 import { kilometres, understood } from './forces.rules';
 
@@ -10,10 +11,10 @@ export function Understood({ found }: { found: EquipmentFound }) {
   if (!understood(found)) return <p className="forces-near">! {t('equipment.notUnderstood')}</p>;
   const { kinds, words, atLeast, radiusKm, from, teams, items } = found;
   const chips = [
-    kinds.length === 0 && words.length === 0 ? t('equipment.anything') : kinds.join('、'),
+    kinds.length === 0 && words.length === 0 ? t('equipment.anything') : listed(kinds),
     words.length > 0 && t('equipment.words', { words: words.join(' ') }),
     atLeast !== null && t('equipment.atLeast', { count: atLeast }),
-    teams.length > 0 && t('equipment.ofTeams', { teams: teams.join('、') }),
+    teams.length > 0 && t('equipment.ofTeams', { teams: listed(teams) }),
     from === null ? t('equipment.noFrom') : t('equipment.from', { name: from.name }),
     from !== null && radiusKm !== null && t('equipment.within', { km: radiusKm }),
   ].filter((chip): chip is string => typeof chip === 'string' && chip !== '');

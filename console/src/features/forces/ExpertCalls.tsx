@@ -2,6 +2,7 @@ import type { ExpertCallView } from '@liandong/shared/expert';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session';
+import { colon } from '../../i18n/punctuation';
 import { useNow } from '../../ui/clock';
 import { formatInstant, formatMinute, formatSpan } from '../../ui/time';
 import { arrivalOf, CALL_SIGNS, callState } from './forces.rules';
@@ -63,7 +64,9 @@ function Call({ call, withIncident }: { call: ExpertCallView; withIncident: bool
       <div className="say">
         <time className="num faint">{formatInstant(call.askedAt)}</time> {call.drill && <b>[{t('call.drillTag')}] </b>}
         {withIncident && call.incidentNumber !== null && <span className="num">{call.incidentNumber} </span>}
-        {call.place}：{call.task} <span className="faint">— {call.askedBy}</span>
+        {call.place}
+        {colon()}
+        {call.task} <span className="faint">— {call.askedBy}</span>
         {call.words !== '' && <div>“{call.words}”</div>}
       </div>
       {taking && <TakeAnswer call={call} onDone={() => setTaking(false)} />}

@@ -109,7 +109,7 @@ export function ExpertsTab() {
         })}
         columns={[
           { title: t('forces:experts.name'), width: 120, render: (_, one) => <b>{one.name}</b> },
-          { title: t('forces:category'), width: 130, render: (_, one) => t(`forces:categories.${one.category}`) },
+          { title: t('forces:category'), width: 150, render: (_, one) => t(`forces:categories.${one.category}`) },
           { title: t('forces:experts.specialty'), dataIndex: 'specialty' },
           {
             title: t('forces:experts.unit'),
@@ -117,7 +117,7 @@ export function ExpertsTab() {
           },
           {
             title: t('forces:phone'),
-            width: 200,
+            width: 190,
             render: (_, one) => (
               <span className="num">
                 <a href={`tel:${one.phone}`}>{one.phone}</a>
@@ -130,7 +130,7 @@ export function ExpertsTab() {
             width: 220,
             hidden: !edits,
             render: (_, one) => (
-              <span className="forces-bar nowrap">
+              <span className="forces-bar">
                 <Button size="small" onClick={() => setEditing(one)} aria-label={`${t('forces:edit')} ${one.name}`}>
                   {t('forces:edit')}
                 </Button>

@@ -89,7 +89,10 @@ export function BordersTab() {
               render: (_, { areaKm2 }) => <span className="num">{areaKm2.toFixed(1)}</span>,
             },
             { title: t('places:seatArea'), render: (_, { seat }) => seat },
-            { title: t('places:basis'), dataIndex: 'basis' },
+            {
+              title: t('places:basis'),
+              render: (_, { basis }) => (basis === '示意' ? t('places:grades.示意') : basis),
+            },
           ]}
         />
         <Suspense fallback={<div className="area-map borders-map" />}>

@@ -2,6 +2,7 @@ import { BORDER_LAYERS, type BorderPreview } from '@liandong/shared/place';
 import { Alert, Checkbox, Select, Table } from 'antd';
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { listed } from '../../i18n/punctuation';
 import { useDebounced } from '../../ui/use-debounced';
 import { Field } from '../settings/Field';
 import { useSave } from '../settings/use-save';
@@ -97,7 +98,7 @@ function Preview({
   return (
     <>
       <Remarks errors={errors} warnings={warnings} />
-      {missing.length > 0 && <Alert type="info" showIcon title={t('missing', { names: missing.join('、') })} />}
+      {missing.length > 0 && <Alert type="info" showIcon title={t('missing', { names: listed(missing) })} />}
       {children}
       <Suspense fallback={<div className="area-map borders-map" />}>
         <BordersMap outlines={outlines} />

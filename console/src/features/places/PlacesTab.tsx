@@ -1,4 +1,4 @@
-import { PLACE_KINDS, type PlaceView } from '@liandong/shared/place';
+import { PLACE_GRADES, PLACE_KINDS, type PlaceView } from '@liandong/shared/place';
 import { Alert, Button, Checkbox, Input, Select, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { call } from '../../api/client';
 import { problemText } from '../../api/problem-text';
 import { REGISTER, useAnswer } from '../../api/query';
 import { useSession } from '../../app/session';
+import { listed } from '../../i18n/punctuation';
 import { notify } from '../../ui/notice';
 import { useDebounced } from '../../ui/use-debounced';
 import { saveFile } from './file';
@@ -68,9 +69,9 @@ export function PlacesTab() {
           { title: t('places:name'), render: (_, { name }) => <b>{name}</b> },
           {
             title: t('places:aliases'),
-            render: (_, { aliases }) => <span className="quiet">{aliases.join('、')}</span>,
+            render: (_, { aliases }) => <span className="quiet">{listed(aliases)}</span>,
           },
-          { title: t('places:kind'), width: 84, render: (_, { kind }) => t(`places:kinds.${kind}`) },
+          { title: t('places:kind'), width: 104, render: (_, { kind }) => t(`places:kinds.${kind}`) },
           { title: t('places:township'), width: 110, dataIndex: 'townshipName' },
           {
             title: t('places:point'),
@@ -81,7 +82,11 @@ export function PlacesTab() {
               </span>
             ),
           },
-          { title: t('places:grade'), width: 72, dataIndex: 'grade' },
+          {
+            title: t('places:grade'),
+            width: 100,
+            render: (_, { grade }) => t(`places:grades.${grade as (typeof PLACE_GRADES)[number]}`),
+          },
           { title: t('places:basis'), ellipsis: true, render: (_, { basis }) => <span title={basis}>{basis}</span> },
           {
             title: <span className="visually-hidden">{t('settings:edit')}</span>,

@@ -3,6 +3,7 @@ import { SPECIALTY_WORDS } from '@liandong/shared/specialty';
 import { Input, InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { REGISTER, useAnswer } from '../../api/query';
+import { listed } from '../../i18n/punctuation';
 import { Field } from '../settings/Field';
 import { readSteps } from './plan-draft.rules';
 
@@ -65,7 +66,7 @@ export function LevelFields({ levels, onChange }: { levels: LevelDraft[]; onChan
               )}
             </Field>
             <small className={unknown.length > 0 ? 'lacking' : 'quiet'} aria-live="polite">
-              {unknown.length > 0 ? `! ${t('unknown', { words: unknown.join('、') })}` : steps.map(words).join(' → ')}
+              {unknown.length > 0 ? `! ${t('unknown', { words: listed(unknown) })}` : steps.map(words).join(' → ')}
             </small>
           </div>
         );

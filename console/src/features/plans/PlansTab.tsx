@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemText } from '../../api/problem-text';
 import { REGISTER, useAnswer } from '../../api/query';
+import { listed } from '../../i18n/punctuation';
 import { useNow } from '../../ui/clock';
 import { useSave } from '../settings/use-save';
 import { VersionHistory } from '../settings/VersionHistory';
@@ -101,8 +102,8 @@ export function PlansTab({ editable }: { editable: boolean }) {
   const scope = ({ severities, townshipCodes }: ResponsePlanView): string => {
     const names = townshipCodes.map((code) => townships?.items.find((one) => one.code === code)?.name ?? code);
     return [
-      severities.map((one) => t(`signs:severity.${one}`)).join('、') || t('plans:anySeverity'),
-      names.join('、') || t('plans:anyTownship'),
+      listed(severities.map((one) => t(`signs:severity.${one}`))) || t('plans:anySeverity'),
+      listed(names) || t('plans:anyTownship'),
     ].join(' · ');
   };
   return (
@@ -136,11 +137,11 @@ export function PlansTab({ editable }: { editable: boolean }) {
               </>
             ),
           },
-          { title: t('plans:scope'), width: 130, render: (_, { plan }) => scope(plan) },
+          { title: t('plans:scope'), width: 210, render: (_, { plan }) => scope(plan) },
           { title: t('plans:levels'), render: (_, { plan }) => <Levels levels={plan.levels} /> },
           {
             title: t('settings:effective'),
-            width: 170,
+            width: 220,
             render: (_, { plan, planned }) => (
               <span data-testid={`plan-effective-${plan.code}`}>
                 {t('settings:versionNo', { version: plan.version })} ·{' '}

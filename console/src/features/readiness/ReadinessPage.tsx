@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { problemText } from '../../api/problem-text';
 import { useAnswer } from '../../api/query';
 import { useSession } from '../../app/session';
+import { colon } from '../../i18n/punctuation';
 import { useKeys } from '../../ui/keys';
 import { Notices } from '../../ui/notice';
 import { OutageDialog } from './OutageDialog';
@@ -107,7 +108,9 @@ export default function ReadinessPage() {
       </header>
       {error !== null && (
         <p className="refusal" role="alert">
-          ! {t('readiness:failed')}：{problemText(error, t('app:offline'))}
+          ! {t('readiness:failed')}
+          {colon()}
+          {problemText(error, t('app:offline'))}
         </p>
       )}
       {data === undefined && error === null && (

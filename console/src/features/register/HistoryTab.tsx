@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { problemText } from '../../api/problem-text';
 import { REGISTER, useAnswer } from '../../api/query';
 import { i18next } from '../../i18n';
+import { colon } from '../../i18n/punctuation';
 import { formatDate } from '../../ui/time';
 import { dayAndMinute } from '../settings/words';
 import { useSpecialty } from './words';
@@ -106,7 +107,8 @@ export function HistoryTab({ code, memberId, onAll }: Props) {
           { render: (_, entry) => <Changes entry={entry} /> },
           {
             width: 200,
-            render: (_, { reason }) => reason && <span className="quiet">{`${t('register:reason')}：${reason}`}</span>,
+            render: (_, { reason }) =>
+              reason && <span className="quiet">{`${t('register:reason')}${colon()}${reason}`}</span>,
           },
         ]}
       />

@@ -61,7 +61,7 @@ export function OverviewTab({ team }: { team: TeamDetail }) {
           field('alarmPhone', <KnownPhone phone={team.alarmPhone} />),
           field('townshipCode', `${team.townshipName} · ${t(`register:base.${team.base}`)}`),
           field('baseAddress', team.baseAddress || '—'),
-          field('position', <span className="num">{`${lon.toFixed(5)}，${lat.toFixed(5)}（WGS-84）`}</span>),
+          field('position', <span className="num">{`${lon.toFixed(5)}, ${lat.toFixed(5)} (WGS-84)`}</span>),
           field('duties', <span className="written">{team.duties || '—'}</span>),
         ]}
       />

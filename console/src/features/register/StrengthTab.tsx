@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemText } from '../../api/problem-text';
 import { useAnswer } from '../../api/query';
+import { listed } from '../../i18n/punctuation';
 import { useNow } from '../../ui/clock';
 import { useSave } from '../settings/use-save';
 import { VersionHistory } from '../settings/VersionHistory';
@@ -64,9 +65,9 @@ function Teams({ teams }: { teams: TeamRow[] }) {
     <>
       <span className="num">{teams.length}</span>
       {short.length > 0 && (
-        <b className="gap" title={short.map((team) => team.shortName).join('、')}>
+        <b className="gap" title={listed(short.map((team) => team.shortName))}>
           {' '}
-          ! {t('strength.short')} {short.length}
+          ! {t('strength.short', { count: short.length })}
         </b>
       )}
     </>

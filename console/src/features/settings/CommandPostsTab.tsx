@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemText } from '../../api/problem-text';
 import { useAnswer } from '../../api/query';
+import { listed } from '../../i18n/punctuation';
 import { CommandPostForm } from './CommandPostForm';
 import { basisWords } from './words';
 
@@ -37,7 +38,7 @@ export function CommandPostsTab({ editable }: { editable: boolean }) {
         }}
         columns={[
           { title: t('settings:posts.post'), render: (_, { post }) => <b>{post}</b> },
-          { title: t('settings:posts.classes'), render: (_, { classes }) => classes.join('、') },
+          { title: t('settings:posts.classes'), render: (_, { classes }) => listed(classes) },
           {
             title: t('settings:posts.name'),
             render: (_, { code, name }) => <span data-testid={`post-name-${code}`}>{name || nobody}</span>,

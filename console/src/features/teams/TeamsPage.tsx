@@ -47,7 +47,7 @@ export default function TeamsPage() {
   const count = (fits: (team: Team) => boolean): number => active.filter(fits).length;
 
   return (
-    <main className="page" data-testid="teams-page">
+    <main className="page teams" data-testid="teams-page">
       <header>
         <h1>{t('teams:heading')}</h1>
         <span className="quiet">
@@ -63,7 +63,7 @@ export default function TeamsPage() {
           value={teamClass}
           onChange={setClass}
           options={[
-            { value: 'all', label: `${t('teams:heading')} ${active.length}` },
+            { value: 'all', label: `${t('teams:all')} ${active.length}` },
             ...TEAM_CLASSES.map((each) => ({
               value: each as string,
               label: `${t(`signs:teamClass.${each}`)} ${count((team) => team.teamClass === each)}`,

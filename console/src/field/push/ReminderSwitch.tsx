@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { colon } from '../../i18n/punctuation';
 import { turnOff, turnOn, useReminder } from './reminder';
 
 /** 离线提醒 in the menu: how it stands on this phone, and the switch where there is one. */
@@ -9,7 +10,9 @@ export function ReminderSwitch() {
   return (
     <>
       <p className="quiet" data-testid="field-reminder-state">
-        {t('reminder.title')}：{t(`reminder.state.${state}`)}
+        {t('reminder.title')}
+        {colon()}
+        {t(`reminder.state.${state}`)}
       </p>
       {(state === 'on' || state === 'off') && (
         <button

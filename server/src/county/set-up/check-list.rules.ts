@@ -28,6 +28,7 @@ interface Row {
   step: SetupStep;
   must: boolean;
   text: string;
+  english: string;
   /** Who or what is meant; a list without anybody in it is no gap. True: the county as a whole. */
   missing: (facts: SetupFacts) => boolean | string[];
 }
@@ -41,12 +42,20 @@ const nobodyIs =
 
 /** What a county needs before it takes calls (`must`), and what it had better have. 本县约定 */
 const CHECK_LIST: readonly Row[] = [
-  { code: 'name', step: 'county', must: true, text: '没有填县名', missing: ({ name }) => name === '' },
+  {
+    code: 'name',
+    step: 'county',
+    must: true,
+    text: '没有填县名',
+    english: 'The county has no name',
+    missing: ({ name }) => name === '',
+  },
   {
     code: 'centrePhone',
     step: 'county',
     must: true,
     text: '没有填指挥中心电话',
+    english: 'The command centre has no phone',
     missing: ({ centrePhone }) => centrePhone === '',
   },
   {
@@ -54,6 +63,7 @@ const CHECK_LIST: readonly Row[] = [
     step: 'townships',
     must: true,
     text: '没有乡镇街道',
+    english: 'There are no townships',
     missing: ({ townships }) => townships.length === 0,
   },
   {
@@ -61,6 +71,7 @@ const CHECK_LIST: readonly Row[] = [
     step: 'townships',
     must: true,
     text: '没有标明哪些乡镇街道属于城区',
+    english: 'No township is marked as part of the urban area',
     missing: ({ townships }) => townships.length > 0 && !townships.some(({ urban }) => urban),
   },
   {
@@ -68,14 +79,23 @@ const CHECK_LIST: readonly Row[] = [
     step: 'teams',
     must: false,
     text: '这些乡镇街道没有队伍',
+    english: 'These townships have no team',
     missing: ({ townships }) => townships.filter(({ hasTeam }) => !hasTeam).map(({ name }) => name),
   },
-  { code: 'teams', step: 'teams', must: true, text: '没有队伍', missing: ({ teams }) => teams.length === 0 },
+  {
+    code: 'teams',
+    step: 'teams',
+    must: true,
+    text: '没有队伍',
+    english: 'There are no teams',
+    missing: ({ teams }) => teams.length === 0,
+  },
   {
     code: 'alarmPhone',
     step: 'teams',
     must: true,
     text: '这些队伍没有接警电话',
+    english: 'These teams have no alarm phone',
     missing: (facts) => squads(facts, ({ alarmPhone }) => alarmPhone === ''),
   },
   {
@@ -83,6 +103,7 @@ const CHECK_LIST: readonly Row[] = [
     step: 'teams',
     must: false,
     text: '这些队伍填了从城区出发，所在乡镇却不属于城区',
+    english: 'These teams start from the urban area, but their township is not part of it',
     missing: (facts) => squads(facts, ({ base, atUrban }) => base === 'urban' && !atUrban),
   },
   {
@@ -90,6 +111,7 @@ const CHECK_LIST: readonly Row[] = [
     step: 'people',
     must: true,
     text: '这些队伍没有人员',
+    english: 'These teams have no members',
     missing: (facts) => squads(facts, ({ members }) => members === 0),
   },
   {
@@ -97,6 +119,7 @@ const CHECK_LIST: readonly Row[] = [
     step: 'people',
     must: true,
     text: '这些队伍没有指挥',
+    english: 'These teams have no commander',
     missing: (facts) => squads(facts, ({ commanders, members }) => members > 0 && commanders === 0),
   },
   {
@@ -104,6 +127,7 @@ const CHECK_LIST: readonly Row[] = [
     step: 'people',
     must: true,
     text: '这些队伍有几名指挥',
+    english: 'These teams have several commanders',
     missing: (facts) => squads(facts, ({ commanders }) => commanders > 1),
   },
   {
@@ -111,6 +135,7 @@ const CHECK_LIST: readonly Row[] = [
     step: 'people',
     must: false,
     text: '这些队伍此刻没有人值班，指令发给指挥、副指挥和接警电话',
+    english: 'Nobody of these teams is on duty now: orders go to commander, deputy and alarm phone',
     missing: (facts) => squads(facts, ({ members, onDuty }) => members > 0 && !onDuty),
   },
   {
@@ -118,6 +143,7 @@ const CHECK_LIST: readonly Row[] = [
     step: 'rules',
     must: true,
     text: '还没有确认规则',
+    english: 'The rules are not confirmed yet',
     missing: ({ rulesConfirmed, rules, types }) => !rulesConfirmed || rules === 0 || types === 0,
   },
   {
@@ -125,17 +151,47 @@ const CHECK_LIST: readonly Row[] = [
     step: 'rules',
     must: false,
     text: '没有预案，推荐队伍只看专长和远近',
+    english: 'There are no plans: teams are recommended by specialty and distance only',
     missing: ({ plans, rulesConfirmed }) => rulesConfirmed && plans === 0,
   },
-  { code: 'dispatcher', step: 'accounts', must: true, text: '没有调度员账号', missing: nobodyIs('dispatcher') },
-  { code: 'supervisor', step: 'accounts', must: true, text: '没有值班长账号', missing: nobodyIs('supervisor') },
-  { code: 'commanderAccount', step: 'accounts', must: false, text: '没有指挥长账号', missing: nobodyIs('commander') },
-  { code: 'auditor', step: 'accounts', must: false, text: '没有审计员账号', missing: nobodyIs('auditor') },
+  {
+    code: 'dispatcher',
+    step: 'accounts',
+    must: true,
+    text: '没有调度员账号',
+    english: 'No dispatcher has an account',
+    missing: nobodyIs('dispatcher'),
+  },
+  {
+    code: 'supervisor',
+    step: 'accounts',
+    must: true,
+    text: '没有值班长账号',
+    english: 'No shift supervisor has an account',
+    missing: nobodyIs('supervisor'),
+  },
+  {
+    code: 'commanderAccount',
+    step: 'accounts',
+    must: false,
+    text: '没有指挥长账号',
+    english: 'No commander has an account',
+    missing: nobodyIs('commander'),
+  },
+  {
+    code: 'auditor',
+    step: 'accounts',
+    must: false,
+    text: '没有审计员账号',
+    english: 'No auditor has an account',
+    missing: nobodyIs('auditor'),
+  },
   {
     code: 'teamAccount',
     step: 'accounts',
     must: false,
     text: '这些队伍没有账号，只能用短信和电话回复',
+    english: 'These teams have no account and answer by text and phone only',
     missing: (facts) => squads(facts, ({ hasAccount }) => !hasAccount),
   },
 ];
