@@ -12,6 +12,7 @@ import {
   RegisterChange,
   RegisterEntry,
   RetireMember,
+  RetirementPreview,
   StrengthRuleView,
   StrengthScope,
   TeamRegister,
@@ -41,6 +42,14 @@ export const registerApi = {
     params: code,
     body: EditTeam,
     answer: RegisterChange,
+  },
+  previewRetirement: {
+    method: 'GET',
+    path: '/api/teams/:code/retirement',
+    permission: 'register.edit',
+    summary: '停用队伍会少什么：未结指令、点名它的预案、已排的值班、名下装备物资',
+    params: code,
+    answer: RetirementPreview,
   },
   retireTeam: {
     method: 'POST',

@@ -144,3 +144,13 @@ export const EditStrengthRule = Reason.extend({
   effectiveFrom: Instant,
 });
 export type EditStrengthRule = z.infer<typeof EditStrengthRule>;
+
+/** What a county would lose by retiring a team; with open orders it cannot be retired. `levels` from 1. */
+export const RetirementPreview = z.object({
+  openOrders: z.array(z.number().int()),
+  plans: z.array(z.object({ code: z.string(), name: z.string(), levels: z.array(z.number().int()) })),
+  /** Shifts that are planned from now on. */
+  shifts: z.number().int(),
+  equipment: z.number().int(),
+});
+export type RetirementPreview = z.infer<typeof RetirementPreview>;

@@ -14,6 +14,12 @@ export const registerEn: Shape<typeof registerZh> = {
   edit: 'Edit',
   editTitle: 'Edit the team',
   retire: 'Retire',
+  losses: {
+    openOrders: '✗ Orders {{codes}} are open; it can be retired once they have ended',
+    plan: '△ Plan “{{name}}” loses this team at level {{levels}}',
+    shifts: '△ {{count}} planned shifts are void then',
+    equipment: '△ {{count}} items of equipment need another place',
+  },
   retireTitle: 'Retire {{name}}? It takes no orders and is in no list from then on',
   restore: 'Restore',
   restoreTitle: 'Restore {{name}}',

@@ -13,6 +13,12 @@ export const registerZh = {
   edit: '修改',
   editTitle: '修改队伍',
   retire: '停用',
+  losses: {
+    openOrders: '✗ 还有未结指令 {{codes}} 号，办结或撤回后才能停用',
+    plan: '△ 预案“{{name}}”第 {{levels}} 级会少这支队伍',
+    shifts: '△ 已排的 {{count}} 个班次随之作废',
+    equipment: '△ 名下 {{count}} 件装备物资，请另行安排',
+  },
   retireTitle: '停用{{name}}？此后不接受指令，不在名单与通讯录内',
   restore: '恢复',
   restoreTitle: '恢复{{name}}',

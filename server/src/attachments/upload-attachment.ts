@@ -97,9 +97,9 @@ export class UploadAttachment {
   private async findKnown(clientId: string, subject: Subject, actor: Actor): Promise<AttachmentView | null> {
     const [known] = await this.database.query(
       `SELECT incident_id IS NOT DISTINCT FROM $2::uuid AND order_id IS NOT DISTINCT FROM $3::uuid
-              AND uploaded_by_id = $4 AND document = $5 AS same
+              AND uploaded_by_id = $4 AND document = $5 AND (NOT document OR team_code IS NOT DISTINCT FROM $6) AS same
        FROM attachments WHERE id = $1`,
-      [clientId, subject.incidentId, subject.orderId, actor.accountId, subject.document],
+      [clientId, subject.incidentId, subject.orderId, actor.accountId, subject.document, subject.teamCode],
     );
     if (!known) return null;
     if (!known.same) throw Problem.field('clientId', '这个编号已用于另一个附件');

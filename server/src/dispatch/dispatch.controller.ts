@@ -32,6 +32,11 @@ export class DispatchController {
     return { orders: await this.issueOrders.run(params.id, body, actor) };
   }
 
+  @ApiRoute('previewRetirement')
+  previewRetirement(@Input() { params }: Received<Api['previewRetirement']>) {
+    return this.retireTeam.preview(params.code);
+  }
+
   @ApiRoute('retireTeam')
   retire(@Input() { params, body }: Received<Api['retireTeam']>, @By() actor: Actor) {
     return this.retireTeam.run(params.code, body.reason, actor);

@@ -147,6 +147,18 @@ describe('work plans and other documents', () => {
     expect((await send('admin', { document: '1', teamCode: 'S99' })).status).toBe(400);
   });
 
+  test('the same upload for another team is another file, and its id is taken', async () => {
+    const clientId = randomUUID();
+    const first = await send('admin', { document: '1', teamCode: 'S05', clientId });
+    expect((await (await send('admin', { document: '1', teamCode: 'S05', clientId })).json()).id).toBe(
+      (await first.json()).id,
+    );
+    for (const other of [{ teamCode: 'S06' }, {}]) {
+      const answer = await send('admin', { document: '1', clientId, ...other });
+      expect(await answer.json()).toMatchObject({ status: 400, fields: [{ path: 'clientId' }] });
+    }
+  });
+
   test('refused: a file of another team, of an incident, unknown, or of another document already', async () => {
     const wrong = async (attachmentId: string) => {
       const body = { teamCode: 'S05', kind: 'plan' as const, title: '方案', attachmentId, clientId: randomUUID() };

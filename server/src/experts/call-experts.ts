@@ -9,7 +9,7 @@ import { lockOpenIncident } from '../incidents/incident.queries.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { newId } from '../platform/ids.js';
-import { toLocal } from '../platform/phone.rules.js';
+import { toRegistered } from '../platform/phone.rules.js';
 import { Problem } from '../platform/problem.js';
 import { readSettings } from '../settings/settings.queries.js';
 import { sendCalls } from './call-messages.js';
@@ -120,6 +120,6 @@ const asAsked = ({ id, name, category, phone, morePhones }: ExpertView) => ({
   expertId: id,
   expertName: name,
   category,
-  phone: toLocal(phone),
-  phones: [...new Set([phone, ...morePhones.map((more) => more.phone)].map(toLocal))],
+  phone: toRegistered(phone),
+  phones: [...new Set([phone, ...morePhones.map((more) => more.phone)].map(toRegistered))],
 });

@@ -6,7 +6,7 @@ import { Transactions } from '../database/transaction.js';
 import { appendEvent } from '../events/append-event.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
-import { toLocal } from '../platform/phone.rules.js';
+import { toRegistered } from '../platform/phone.rules.js';
 import { Problem } from '../platform/problem.js';
 import { Expert } from './expert.entity.js';
 import { findExpert } from './expert.queries.js';
@@ -69,6 +69,6 @@ const content = ({ retiredAt: _, ...view }: ExpertView & { retiredAt: Date | nul
 
 const columns = (body: ExpertBody): ExpertBody => ({
   ...body,
-  phone: toLocal(body.phone),
-  morePhones: body.morePhones.map((more) => ({ ...more, phone: toLocal(more.phone) })),
+  phone: toRegistered(body.phone),
+  morePhones: body.morePhones.map((more) => ({ ...more, phone: toRegistered(more.phone) })),
 });

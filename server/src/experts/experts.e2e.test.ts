@@ -46,6 +46,25 @@ describe('the expert group', () => {
     expect(body.items[0]!.reasons).toEqual(['专长“地质灾害防治”对应山体滑坡']);
   });
 
+  test('a number typed with dashes is kept and called as it is dialled', async () => {
+    const person = { name: '演示-座机', category: '自然灾害' as const, specialty: '山洪预报', unit: '', title: '' };
+    const { body } = await admin('addExpert', {
+      body: {
+        ...person,
+        phone: '0576-8777 2345',
+        morePhones: [{ phone: '+86 138-0000-0009', label: '手机' }],
+        clientId: randomUUID(),
+      },
+    });
+    expect([body.phone, body.morePhones[0]!.phone]).toEqual(['057687772345', '13800000009']);
+    await ask([body.id]);
+    const called = await app.source.query(
+      `SELECT DISTINCT channel, phone FROM outgoing_messages WHERE phone = ANY($1) ORDER BY channel`,
+      [['057687772345', '13800000009']],
+    );
+    expect(called).toContainEqual({ channel: 'voice', phone: '057687772345' });
+  });
+
   test('asked by text and call at once; he answers with minutes; it stands on the incident and in its timeline', async () => {
     const incident = await takeCall(dispatcher);
     const [one, two] = [bySpecialty('地质灾害防治'), bySpecialty('边坡与岩土工程')];

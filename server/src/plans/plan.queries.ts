@@ -20,13 +20,17 @@ export function planVersions(tx: Reader, only: { code?: string; typeCode?: strin
   );
 }
 
+/** Every plan that is in force at an instant. */
+export async function plansInForce(tx: Reader, at: Date, only: { typeCode?: string } = {}): Promise<ResponsePlan[]> {
+  const byPlan = groupBy(await planVersions(tx, only), (plan) => plan.code);
+  const now = [...byPlan.values()].map((versions) => inForce(versions, at)).filter((plan) => plan !== undefined);
+  return now.filter((plan) => !plan.retired);
+}
+
 /** The plan that holds for an incident at an instant; null: none does. */
 export async function planInForce(tx: Reader, incident: PlannedFor, at: Date): Promise<ResponsePlan | null> {
   if (incident.typeCode === null) return null;
-  const byPlan = groupBy(await planVersions(tx, { typeCode: incident.typeCode }), (plan) => plan.code);
-  const now = [...byPlan.values()].map((versions) => inForce(versions, at)).filter((plan) => plan !== undefined);
-  const valid = now.filter((plan) => !plan.retired);
-  return planFor(valid, incident) ?? null;
+  return planFor(await plansInForce(tx, at, { typeCode: incident.typeCode }), incident) ?? null;
 }
 
 /** As the API shows it: what the first level says stands beside the levels as well. */

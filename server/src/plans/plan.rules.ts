@@ -36,6 +36,10 @@ export function planFor<T extends PlanScope>(plans: readonly T[], incident: Plan
   return plans.filter((plan) => fits(plan, incident)).sort(moreSpecific)[0];
 }
 
+/** The levels (from 1) at which a plan calls this team by its code. */
+export const levelsCalling = (levels: readonly PlanLevel[], teamCode: string): number[] =>
+  levels.flatMap(({ steps }, at) => (steps.some((step) => 'team' in step && step.team === teamCode) ? [at + 1] : []));
+
 /** People wanted once a level is raised: its own number, else that of the levels before. */
 export function requiredAt(levels: readonly PlanLevel[], level: number): number | null {
   const asked = levels.slice(0, level).map(({ requiredStrength }) => requiredStrength);

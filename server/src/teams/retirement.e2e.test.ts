@@ -22,6 +22,37 @@ describe('who has left is asked nothing any more', () => {
     return body.numbers;
   };
 
+  test('before a team is retired the county sees what it loses: its plans by level, its shifts, its equipment', async () => {
+    const losses = async (code: string) => (await admin('previewRetirement', { params: { code } })).body;
+    const written = await admin('createResponsePlan', {
+      body: {
+        typeCode: 'landslide',
+        name: '演示增援',
+        levels: [{ steps: [{ local: 'township' }] }, { steps: [{ team: 'P01' }, { team: 'S04' }] }],
+        effectiveFrom: app.now.toISOString(),
+        reason: '试编',
+        clientId: randomUUID(),
+      },
+    });
+    expect(written.body).toMatchObject({ name: '演示增援' });
+    const [issued] = await order(desk, (await takeCall(desk)).id, 'S04');
+    const seen = await losses('S04');
+    expect(seen.plans).toContainEqual({ code: expect.any(String), name: '演示增援', levels: [2] });
+    expect(seen.plans.every(({ levels }) => levels.length > 0)).toBe(true);
+    expect(seen.openOrders).toEqual([issued!.code]);
+    const counted = await app.source.query(
+      `SELECT (SELECT count(*)::int FROM duty_shifts WHERE team_code = 'S04' AND ends_at > $1) AS shifts,
+              (SELECT count(*)::int FROM equipment WHERE team_code = 'S04') AS equipment`,
+      [app.now],
+    );
+    expect(counted[0].shifts).toBeGreaterThan(0);
+    expect(seen).toMatchObject(counted[0]);
+    await report(desk, issued!.id, 'declined', { note: '车辆故障' });
+    expect((await losses('S04')).openOrders).toEqual([]);
+    expect((await losses('P17')).plans.map(({ name }) => name)).not.toContain('演示增援');
+    expect((await admin('previewRetirement', { params: { code: 'X99' } })).status).toBe(404);
+  });
+
   test('a team with an open order is not retired; once it has ended it is, and only once', async () => {
     const [issued] = await order(desk, (await takeCall(desk)).id, 'S03');
     const refused = await retire('S03');

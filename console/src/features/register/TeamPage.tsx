@@ -14,6 +14,7 @@ import { formatDate } from '../../ui/time';
 import { HistoryTab } from './HistoryTab';
 import { MembersTab } from './MembersTab';
 import { OverviewTab } from './OverviewTab';
+import { RetireDialog } from './RetireDialog';
 import { EditTeamForm } from './TeamForm';
 import { useRegisterSave } from './use-register-save';
 import { VehiclesTab } from './VehiclesTab';
@@ -33,6 +34,7 @@ function Acts({ team }: { team: TeamDetail }) {
   const restoring = useRegisterSave('restoreTeam');
   const active = team.retiredAt === null;
   const { save, problem } = active ? retiring : restoring;
+  const end = (reason: string): void => save({ params: { code: team.code }, body: { reason } });
   return (
     <>
       {problem !== null && <b className="gap" role="alert">{`! ${problem}`}</b>}
@@ -45,11 +47,12 @@ function Acts({ team }: { team: TeamDetail }) {
         {t(active ? 'retire' : 'restore')}
       </Button>
       {doing === 'edit' && <EditTeamForm team={team} onClose={close} />}
-      {doing === 'end' && (
+      {doing === 'end' && active && <RetireDialog team={team} onDone={end} onClose={close} />}
+      {doing === 'end' && !active && (
         <ReasonDialog
-          title={t(active ? 'retireTitle' : 'restoreTitle', { name: team.shortName })}
+          title={t('restoreTitle', { name: team.shortName })}
           label={t('reason')}
-          onDone={(reason) => save({ params: { code: team.code }, body: { reason } })}
+          onDone={end}
           onClose={close}
         />
       )}
