@@ -17,6 +17,11 @@ export class FakePhone {
     return new FakePhone(app, phone.number);
   }
 
+  /** The phone with this number. */
+  static at(app: TestApp, number: string): FakePhone {
+    return new FakePhone(app, number);
+  }
+
   async show(): Promise<PracticePhone> {
     const call = await this.app.as('dispatcher');
     const { body } = await call('practicePhones');

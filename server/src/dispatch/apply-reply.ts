@@ -2,6 +2,7 @@ import { type ParsedReply, parseReply, replyHelpText } from '@liandong/shared/re
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../config.js';
+import { AnswerDuty } from '../duty/answer-duty.js';
 import { AnswerExpertCall } from '../experts/answer-expert-call.js';
 import { expertHelpText } from '../experts/expert-reply.rules.js';
 import { broadcastOf } from '../messages/broadcasts/broadcast.queries.js';
@@ -24,6 +25,7 @@ export class ApplyReply {
     private readonly clock: Clock,
     private readonly hearPhoneWord: HearPhoneWord,
     private readonly answerExpertCall: AnswerExpertCall,
+    private readonly answerDuty: AnswerDuty,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -46,6 +48,7 @@ export class ApplyReply {
     // A practice phone says nothing of the number whose owner it plays.
     const word = reply.practice ? null : phoneWordOf(reply.text);
     if (word) return settleReply(tx, reply.id, { state: 'queued', why: await this.hearPhoneWord.run(tx, reply, word) });
+    if (await this.answersDuty(tx, reply, parsed)) return;
     if (await this.answersExpertCall(tx, reply, parsed, open.length > 0)) return;
     if (open.length === 0 && !reply.practice && (await this.answersBroadcast(tx, reply, parsed))) return;
     if (reply.teamCode === null)
@@ -72,6 +75,17 @@ export class ApplyReply {
       const why = error.body.detail ?? error.body.title;
       await this.ask(tx, reply, { why, answer: why }, order.id);
     }
+  }
+
+  /** 签到 or 同意换班 of the person whose phone it is. A drill's own phones play no part in the roster. */
+  private async answersDuty(tx: EntityManager, reply: LockedReply, parsed: ParsedReply): Promise<boolean> {
+    if (parsed.outcome === 'which_order' || parsed.outcome === 'unknown_code' || this.drillOf(reply)) return false;
+    const said = await this.answerDuty.fromPhone(tx, reply);
+    if (!said) return false;
+    const { done, why, answer } = said;
+    if (!done) await this.ask(tx, reply, { why, answer: answer ?? why });
+    else await this.settle(tx, reply, { why, ...(answer ? { answer } : {}) });
+    return true;
   }
 
   /** An expert who was asked answers. With orders of his own open, only what can be nothing else is taken for an answer. */
@@ -103,7 +117,17 @@ export class ApplyReply {
   private async ask(tx: EntityManager, reply: LockedReply, { why, answer }: Question, orderId?: string): Promise<void> {
     const answered = await mayAnswer(tx, reply.phone, this.clock.now());
     await settleReply(tx, reply.id, { state: 'queued', why, ...(answered ? { answer } : {}), orderId });
-    if (!answered) return;
+    if (answered) await this.tell(tx, reply, answer, orderId);
+  }
+
+  /** Done as it was said, and the phone is told so. */
+  private async settle(tx: EntityManager, reply: LockedReply, { why, answer }: Partial<Question>): Promise<void> {
+    const told = answer !== undefined && (await mayAnswer(tx, reply.phone, this.clock.now()));
+    await settleReply(tx, reply.id, { state: 'applied', ...(why ? { why } : {}), ...(told ? { answer } : {}) });
+    if (told) await this.tell(tx, reply, answer);
+  }
+
+  private async tell(tx: EntityManager, reply: LockedReply, answer: string, orderId?: string): Promise<void> {
     await enqueueMessages(tx, [
       {
         purpose: 'answer',

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DutyModule } from '../duty/duty.module.js';
 import { ExpertsModule } from '../experts/experts.module.js';
 import { IncidentsModule } from '../incidents/incidents.module.js';
 import { ApplyReply } from './apply-reply.js';
@@ -32,7 +33,7 @@ import { WaiveObligation } from './waive-obligation.js';
 import { WaiveOrder } from './waive-order.js';
 
 @Module({
-  imports: [IncidentsModule, ExpertsModule],
+  imports: [IncidentsModule, ExpertsModule, DutyModule],
   controllers: [
     DispatchController,
     OrdersController,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AnswerDuty } from './answer-duty.js';
 import { CheckIn } from './check-in.js';
 import { CreateRotation } from './create-rotation.js';
 import { DutyController } from './duty.controller.js';
@@ -14,6 +15,7 @@ import { WatchDuty } from './watch-duty.worker.js';
 @Module({
   controllers: [DutyController, RosterController],
   providers: [
+    AnswerDuty,
     CheckIn,
     CreateRotation,
     EditShifts,
@@ -24,5 +26,6 @@ import { WatchDuty } from './watch-duty.worker.js';
     TakeLeave,
     WatchDuty,
   ],
+  exports: [AnswerDuty],
 })
 export class DutyModule {}

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { parseReply } from '@liandong/shared/reply.grammar';
 import fc from 'fast-check';
 import { type Away, clashOf, FOREVER, gapsIn, onDutyAt, overlapsIn, type Planned, without } from './coverage.rules.js';
+import { dutyWordOf } from './duty-reply.rules.js';
 import { expandRotation, firstStart, type Rotation } from './rotation.rules.js';
 import { shiftView } from './shift-view.rules.js';
 import { whyNotSwapped } from './swap.rules.js';
@@ -283,4 +285,24 @@ test('who is on leave is not late, however long the shift has been running', () 
   expect(late([])).toBe(true);
   expect(late([away('b', '2026-07-15T00:00')])).toBe(true);
   expect(late([away('a', '2026-07-15T00:00', '2026-07-16T00:00')])).toBe(false);
+});
+
+describe('what a phone says of duty', () => {
+  test.each([
+    ['签到', 'check_in'],
+    [' 已到岗。', 'check_in'],
+    ['同意换班', 'agree'],
+    ['同意！', 'agree'],
+    ['不同意', 'refuse'],
+    ['不同意换班', 'refuse'],
+    ['同意，但我要晚到', null],
+    ['签到了吗', null],
+    ['1 37', null],
+    ['收到', null],
+    ['', null],
+  ])('%s: %s', (text, word) => expect(dutyWordOf(text)).toBe(word));
+
+  test.each(['签到', '到岗', '同意', '同意换班', '不同意', '不同意换班'])('%s is no word of an order', (text) => {
+    for (const codes of [[], [37], [37, 38]]) expect(parseReply(text, codes).outcome).toBe('unreadable');
+  });
 });

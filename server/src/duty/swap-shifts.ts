@@ -46,17 +46,25 @@ export class SwapShifts {
 
   /** @throws Problem not-found, not-allowed, bad-request (not the other's word), wrong-state (answered, begun or changed) */
   async answer(id: string, wanted: AnswerSwap, actor: Actor): Promise<SwapView> {
-    const { view, why } = await this.transactions.run(async (tx) => {
-      const { swap, now } = await this.hold(tx, id, actor);
-      if (wanted.memberId !== swap.other.memberId) throw Problem.field('memberId', `须由${swap.other.name}本人表态`);
-      const reason = wanted.agree ? await this.exchange(tx, swap, now) : null;
-      const state = !wanted.agree ? 'refused' : reason ? 'void' : 'agreed';
-      const word = { consentedBy: wanted.memberId, answeredBy: actor.name, answeredAt: now };
-      await tx.update(DutySwap, { id }, { state, ...word });
-      return { view: await this.told(tx, `duty.swap_${state}`, id, actor, now), why: reason };
-    });
+    const { view, why } = await this.transactions.run((tx) => this.apply(tx, id, wanted, actor));
     if (why) throw new Problem('wrong-state', { detail: why, state: 'void' });
     return view;
+  }
+
+  /** The same inside a transaction that is already open. @returns `why`: in Chinese, what made it void */
+  async apply(
+    tx: EntityManager,
+    id: string,
+    wanted: AnswerSwap,
+    actor: Actor,
+  ): Promise<{ view: SwapView; why: string | null }> {
+    const { swap, now } = await this.hold(tx, id, actor);
+    if (wanted.memberId !== swap.other.memberId) throw Problem.field('memberId', `须由${swap.other.name}本人表态`);
+    const why = wanted.agree ? await this.exchange(tx, swap, now) : null;
+    const state = !wanted.agree ? 'refused' : why ? 'void' : 'agreed';
+    const word = { consentedBy: wanted.memberId, answeredBy: actor.name, answeredAt: now };
+    await tx.update(DutySwap, { id }, { state, ...word });
+    return { view: await this.told(tx, `duty.swap_${state}`, id, actor, now), why };
   }
 
   /** @throws Problem not-found, not-allowed, wrong-state (answered) */

@@ -73,7 +73,7 @@ export async function tellMissedCheckIn(
 
 /** What each state of a swap says, and to whom: asked, the other; answered, both. */
 const SWAP_WORDS: Record<SwapState, { state: string; both: boolean }> = {
-  requested: { state: '请向队长表示同意或不同意', both: false },
+  requested: { state: '请回复“同意换班”或“不同意换班”', both: false },
   agreed: { state: '已同意，两班已互换', both: true },
   refused: { state: '未同意，各值原班', both: true },
   withdrawn: { state: '申请已撤回，各值原班', both: false },

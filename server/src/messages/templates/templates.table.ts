@@ -98,7 +98,7 @@ export const TEMPLATES = {
   duty_check_in: {
     title: '催办值班签到',
     purpose: 'chase',
-    body: '{team}：{person}应于{when}到岗值班，尚未签到，请立即签到。',
+    body: '{team}：{person}应于{when}到岗值班，尚未签到。到岗后请本人回复“签到”。',
     parameters: {
       team: { title: '队伍', example: '地质灾害队', required: true },
       person: { title: '值班人', example: '演示-王某', required: true },
@@ -113,7 +113,7 @@ export const TEMPLATES = {
       team: { title: '队伍', example: '地质灾害队' },
       first: { title: '申请人与其班次', example: '演示-王某7月15日8时00分班', required: true },
       second: { title: '对方与其班次', example: '演示-李某7月16日20时00分班', required: true },
-      state: { title: '结果或要求', example: '请向队长表示同意或不同意', required: true },
+      state: { title: '结果或要求', example: '请回复“同意换班”或“不同意换班”', required: true },
     },
   },
   referral: {
