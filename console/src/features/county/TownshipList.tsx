@@ -3,18 +3,9 @@ import { Alert, Button, Input } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../api/query';
+import { readPoint } from '../forces/forces.rules';
 import { Field } from '../settings/Field';
 import { useSave } from '../settings/use-save';
-
-/** `120.735, 28.849`; undefined: not two numbers. */
-function pointOf(typed: string): { lon: number; lat: number } | undefined {
-  const [lon, lat, ...more] = typed
-    .split(/[\s,，]+/)
-    .filter((word) => word !== '')
-    .map(Number);
-  const whole = more.length === 0 && Number.isFinite(lon) && Number.isFinite(lat);
-  return whole ? { lon: lon!, lat: lat! } : undefined;
-}
 
 /** Townships typed or pasted, one a line; what is wrong with a line is said while it is typed. */
 export function TownshipList() {
@@ -25,6 +16,7 @@ export function TownshipList() {
   const { rows, faults } = readTownshipList(read);
   const { save, busy, problem } = useSave('typeTownships', ['getSetup', 'listTownships'], () => setText(''));
   const { data } = useAnswer('listTownships', undefined, { staleTime: 0 });
+  const middle = readPoint(around);
   const isKnown = (name: string): boolean => data?.items.some((one) => one.name === name) ?? false;
   const sketched = rows.filter(({ name, point }) => point === null && !isKnown(name)).length;
   return (
@@ -68,8 +60,8 @@ export function TownshipList() {
         <Button
           type="primary"
           loading={busy}
-          disabled={rows.length === 0 || faults.length > 0}
-          onClick={() => save({ body: { text, around: pointOf(around) } })}
+          disabled={rows.length === 0 || faults.length > 0 || middle === null}
+          onClick={() => save({ body: { text, around: middle === 'none' || middle === null ? undefined : middle } })}
           data-testid="township-save"
         >
           {t('list.save', { count: rows.length })}
