@@ -62,7 +62,7 @@ test('a stricter minimum opens gaps at once, on the list as well', async () => {
   await admin.getByTestId('strength-minimum').fill('18');
   await admin.getByTestId('setting-reason').fill('汛期加强');
   await save('strength-form');
-  await expect(admin.locator('tr', { hasText: '其余专业应急队伍' })).toContainText('其中不足 14');
+  await expect(admin.locator('tr', { hasText: '其余专业应急队伍' })).toContainText('其中 14 支不足');
   await shot(admin, '03-strength');
   await admin.goto('/teams');
   await expect(admin.getByTestId('teams-page')).toContainText('人数不足 16');
@@ -80,4 +80,31 @@ test('a leader adds a member on the phone, and he counts', async ({ browser }) =
   await shot(phone, '04-phone');
   await admin.goto('/teams/S05?tab=members');
   await expect(admin.getByTestId('team-page')).toContainText('演示-队员乙');
+});
+
+test('a leader registers a vehicle, and changes the team’s alarm phone and address, on the phone', async ({
+  browser,
+}) => {
+  const phone = await openField(browser, 's05');
+  await phone.locator('.top-bar .icon-button').click();
+  await phone.getByTestId('field-open-members').click();
+  await phone.getByTestId('vehicle-add').click();
+  await phone.getByTestId('vehicle-plate').fill('浙J·演示55');
+  await phone.getByTestId('vehicle-kind').fill('皮卡');
+  await phone.getByTestId('vehicle-seats').fill('5');
+  await phone.getByTestId('vehicle-save').click();
+  await expect(phone.getByTestId('vehicle-浙J·演示55')).toContainText('皮卡');
+  await phone.getByTestId('own-team-edit').click();
+  await phone.getByTestId('own-team-phone').fill('10005769955');
+  await phone.getByTestId('own-team-address').fill('城北路 8 号');
+  await phone.getByTestId('own-team-save').click();
+  await expect(phone.getByTestId('own-team')).toContainText('10005769955');
+  await expect(phone.getByTestId('own-team')).toContainText('城北路 8 号');
+  await shot(phone, '05-own-team');
+  await phone.getByTestId('vehicle-浙J·演示55').getByRole('button').click();
+  await shot(phone, '06-vehicle');
+  await phone.getByTestId('vehicle-retire').click();
+  await phone.getByTestId('vehicle-retire-reason').fill('报废');
+  await phone.getByTestId('vehicle-retire-confirm').click();
+  await expect(phone.getByTestId('vehicle-浙J·演示55')).toHaveCount(0);
 });

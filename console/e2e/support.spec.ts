@@ -77,3 +77,24 @@ test('a work plan is uploaded for all teams; one confirms on its phone, the cent
   await expect(admin.getByTestId('receipt-S05')).toContainText('✓');
   await expect(admin.getByTestId('receipt-S06')).toContainText('未阅');
 });
+
+test('what was found stands on a map beside the list; by mouse and by keyboard a row marks its pin, and a pin its row', async () => {
+  await desk.goto('/forces?tab=equipment&q=船 横溪');
+  await expect(desk.getByTestId('equipment-map')).toContainText('◎ 横溪镇');
+  const row = (text: string) => desk.locator('tr', { hasText: text });
+  const pinOf = async (text: string) =>
+    desk.getByTestId(`hit-pin-${await row(text).locator('.hit-number').textContent()}`);
+  const pin = await pinOf('埠头分队装备库');
+  await expect(pin).toHaveAttribute('aria-label', /埠头分队 · 6\.2 公里 · 橡皮艇/);
+  await row('埠头分队装备库').hover();
+  await expect(pin).toHaveClass(/active/);
+  await row('埠头分队装备库').locator('.hit-number').focus();
+  await desk.keyboard.press('Tab');
+  await desk.keyboard.press('Tab');
+  await expect(desk.locator('.hit-number:focus')).toHaveCount(1);
+  await desk.mouse.move(0, 0);
+  await pin.focus();
+  await expect(row('埠头分队装备库')).toHaveClass(/hit-active/);
+  await desk.keyboard.press('Enter');
+  await expect(row('埠头分队装备库').locator('.hit-number')).toBeFocused();
+});

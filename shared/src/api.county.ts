@@ -11,6 +11,7 @@ import {
   SetupView,
 } from './county-set-up.js';
 import { all, type Route } from './route.js';
+import { TypeTownships } from './township-list.js';
 
 /** 建县与导入导出: the first start of a county, its data by Excel. */
 export const countyApi = {
@@ -50,6 +51,14 @@ export const countyApi = {
     permission: 'county.setUp',
     summary: '县名、系统名称、指挥中心电话、时区',
     body: EditCounty,
+    answer: SetupView,
+  },
+  typeTownships: {
+    method: 'POST',
+    path: '/api/county/townships',
+    permission: 'county.setUp',
+    summary: '乡镇街道清单，一行一个：名称、是否城区，编码和坐标可空；有一行不对就都不写',
+    body: TypeTownships,
     answer: SetupView,
   },
   getDefaultRules: {

@@ -13,6 +13,7 @@ import { FirstAdministrator } from './set-up/first-administrator.js';
 import { IssueAccounts } from './set-up/issue-accounts.js';
 import { OpenCounty } from './set-up/open-county.js';
 import { SetUpController } from './set-up/set-up.controller.js';
+import { TypeTownships } from './set-up/type-townships.js';
 import { SignAsCounty } from './sign-as-county.js';
 
 @Module({
@@ -29,6 +30,7 @@ import { SignAsCounty } from './sign-as-county.js';
     ConfirmRules,
     IssueAccounts,
     OpenCounty,
+    TypeTownships,
   ],
 })
 export class CountyModule {}

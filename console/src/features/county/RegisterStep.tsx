@@ -5,8 +5,9 @@ import { Link } from 'react-router';
 import { useAnswer } from '../../api/query';
 import { Gaps } from './Gaps';
 import type { StepProps } from './SetupWizard';
+import { TownshipList } from './TownshipList';
 
-/** ②③④ Townships, teams and people come by Excel; what is there is told, and what is missing. */
+/** ②③④ Townships, teams and people come by Excel, townships also by a typed list; what is there is told, and what is missing. */
 export function RegisterStep({ of, setup, toWorkbook, goTo }: StepProps & { of: 'townships' | 'teams' | 'people' }) {
   const { t } = useTranslation('county');
   const { counts, gaps } = setup;
@@ -28,13 +29,18 @@ export function RegisterStep({ of, setup, toWorkbook, goTo }: StepProps & { of: 
         {of !== 'townships' && counts.teams > 0 && <Link to="/teams">{t('toTeams')}</Link>}
       </div>
       <Gaps gaps={gaps.filter(({ step }) => step === of)} goTo={goTo} />
-      {of === 'townships' && <Townships />}
+      {of === 'townships' && (
+        <>
+          <TownshipList />
+          <Townships />
+        </>
+      )}
     </>
   );
 }
 
 function Townships() {
-  const { t } = useTranslation('county');
+  const { t } = useTranslation(['county', 'places']);
   const { data } = useAnswer('listTownships', undefined, { staleTime: 0 });
   return (
     <Table
@@ -43,10 +49,18 @@ function Townships() {
       pagination={false}
       dataSource={data?.items ?? []}
       columns={[
-        { title: t('townCode'), dataIndex: 'code' },
-        { title: t('townName'), dataIndex: 'name' },
-        { title: t('urban'), dataIndex: 'urban', render: (urban: boolean) => t(urban ? 'yes' : 'no') },
-        { title: t('outline'), dataIndex: 'outlineBasis' },
+        { title: t('county:townCode'), dataIndex: 'code' },
+        { title: t('county:townName'), dataIndex: 'name' },
+        {
+          title: t('county:urban'),
+          dataIndex: 'urban',
+          render: (urban: boolean) => t(urban ? 'county:yes' : 'county:no'),
+        },
+        {
+          title: t('county:outline'),
+          dataIndex: 'outlineBasis',
+          render: (basis: string) => (basis === '示意' ? t('places:grades.示意') : basis),
+        },
       ]}
     />
   );

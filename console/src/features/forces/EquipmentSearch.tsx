@@ -1,9 +1,12 @@
 import type { EquipmentFound, EquipmentHit } from '@liandong/shared/equipment';
 import { Table } from 'antd';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listed } from '../../i18n/punctuation';
 import { EquipmentState } from './EquipmentState';
-import { kilometres, understood } from './forces.rules';
+import { type HitPlace, kilometres, placesOf, understood } from './forces.rules';
+
+const EquipmentMap = lazy(() => import('./EquipmentMap'));
 
 /** What was understood, in words, so that a person sees at once when it was not what he meant. */
 export function Understood({ found }: { found: EquipmentFound }) {
@@ -50,43 +53,95 @@ export function Contact({ item }: { item: EquipmentHit }) {
   );
 }
 
-/** Found things, the nearest first. */
+/** The place's number, which the map has too: reached by Tab, it shows its pin. */
+function Place({ place, onActive }: { place: HitPlace; onActive: (number: number | null) => void }) {
+  const { t } = useTranslation('forces');
+  return (
+    <button
+      type="button"
+      className="hit-number num"
+      aria-label={t('equipment.onMap', { number: place.number })}
+      onFocus={() => onActive(place.number)}
+      onBlur={() => onActive(null)}
+    >
+      {place.number}
+    </button>
+  );
+}
+
+/** Found things, the nearest first, and the map of them: what is pointed at here is marked there, and the other way round. */
 export function EquipmentResults({ found }: { found: EquipmentFound }) {
   const { t } = useTranslation('forces');
+  const [active, setActive] = useState<number | null>(null);
+  const table = useRef<HTMLDivElement>(null);
+  const places = useMemo(() => placesOf(found.items), [found.items]);
+  const placeOf = (item: EquipmentHit): HitPlace | undefined => places.find(({ items }) => items.includes(item));
+  const goTo = ({ items }: HitPlace): void => {
+    const row = table.current?.querySelector<HTMLElement>(`[data-row-key="${items[0]!.id}"]`);
+    row?.querySelector<HTMLElement>('.hit-number')?.focus();
+    row?.scrollIntoView({ block: 'nearest' });
+  };
   return (
     <>
       <Understood found={found} />
       {found.items.length > 0 && (
-        <Table<EquipmentHit>
-          rowKey="id"
-          size="small"
-          pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
-          dataSource={found.items}
-          columns={[
-            { title: t('equipment.distance'), width: 110, render: (_, { metres }) => <Distance metres={metres} /> },
-            {
-              title: t('equipment.item'),
-              render: (_, { name, category }) => (
-                <>
-                  <b>{name}</b> <span className="faint">{category}</span>
-                </>
-              ),
-            },
-            {
-              title: t('equipment.quantity'),
-              width: 100,
-              render: (_, { quantity, unit }) => (
-                <b className="num">
-                  {quantity} {unit}
-                </b>
-              ),
-            },
-            { title: t('equipment.team'), render: (_, { teamName }) => teamName ?? t('county') },
-            { title: t('equipment.place'), render: (_, { placeText }) => <span className="quiet">{placeText}</span> },
-            { title: t('equipment.contact'), width: 230, render: (_, item) => <Contact item={item} /> },
-            { title: t('equipment.condition'), width: 170, render: (_, item) => <EquipmentState item={item} /> },
-          ]}
-        />
+        <div className="hits">
+          <div ref={table}>
+            <Table<EquipmentHit>
+              rowKey="id"
+              size="small"
+              pagination={false}
+              dataSource={found.items}
+              rowClassName={(item) => (active !== null && placeOf(item)?.number === active ? 'hit-active' : '')}
+              onRow={(item) => ({
+                onMouseEnter: () => setActive(placeOf(item)?.number ?? null),
+                onMouseLeave: () => setActive(null),
+              })}
+              columns={[
+                {
+                  title: t('equipment.distance'),
+                  width: 116,
+                  render: (_, item) => {
+                    const place = placeOf(item);
+                    return (
+                      <span className="hit-far">
+                        {place && <Place place={place} onActive={setActive} />}
+                        <Distance metres={item.metres} />
+                      </span>
+                    );
+                  },
+                },
+                {
+                  title: t('equipment.item'),
+                  render: (_, { name, category }) => (
+                    <>
+                      <b>{name}</b> <span className="faint">{category}</span>
+                    </>
+                  ),
+                },
+                {
+                  title: t('equipment.quantity'),
+                  width: 90,
+                  render: (_, { quantity, unit }) => (
+                    <b className="num">
+                      {quantity} {unit}
+                    </b>
+                  ),
+                },
+                { title: t('equipment.team'), render: (_, { teamName }) => teamName ?? t('county') },
+                {
+                  title: t('equipment.place'),
+                  render: (_, { placeText }) => <span className="quiet">{placeText}</span>,
+                },
+                { title: t('equipment.contact'), width: 200, render: (_, item) => <Contact item={item} /> },
+                { title: t('equipment.condition'), width: 130, render: (_, item) => <EquipmentState item={item} /> },
+              ]}
+            />
+          </div>
+          <Suspense fallback={<div className="hit-map" />}>
+            <EquipmentMap places={places} from={found.from} active={active} onActive={setActive} onChoose={goTo} />
+          </Suspense>
+        </div>
       )}
     </>
   );

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { EquipmentHit } from '@liandong/shared/equipment';
 import type { ExpertCallView, ExpertView } from '@liandong/shared/expert';
 import {
   arrivalOf,
@@ -6,6 +7,7 @@ import {
   equipmentFits,
   expertFits,
   kilometres,
+  placesOf,
   readPhones,
   readPoint,
   writePhones,
@@ -99,5 +101,20 @@ describe('what is typed', () => {
       { phone: '10030000003', label: '' },
     ]);
     expect(readPhones(writePhones(phones))).toEqual(phones);
+  });
+});
+
+describe('the map beside the things found', () => {
+  const hit = (id: string, location: EquipmentHit['location'], metres: number | null) =>
+    ({ id, location, metres }) as EquipmentHit;
+
+  test('what lies on one point has one number, the nearest first; what lies nobody knows where has none', () => {
+    const here = { lon: 120.47, lat: 28.73 };
+    const there = { lon: 120.53, lat: 28.76 };
+    const found = [hit('boat', here, 0), hit('pump', there, 6200), hit('vest', here, 0), hit('lost', null, null)];
+    expect(placesOf(found).map(({ number, at, items }) => [number, at, items.map(({ id }) => id)])).toEqual([
+      [1, here, ['boat', 'vest']],
+      [2, there, ['pump']],
+    ]);
   });
 });

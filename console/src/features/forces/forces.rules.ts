@@ -1,5 +1,5 @@
 import type { LonLat } from '@liandong/shared/basics';
-import type { EquipmentFound, EquipmentView } from '@liandong/shared/equipment';
+import type { EquipmentFound, EquipmentHit, EquipmentView } from '@liandong/shared/equipment';
 import type { ExpertCallView, ExpertView } from '@liandong/shared/expert';
 import type { MorePhone } from '@liandong/shared/team';
 
@@ -69,6 +69,26 @@ export const kilometres = (metres: number): string => {
   const km = metres / 1000;
   return km >= 10 ? String(Math.round(km)) : km.toFixed(1);
 };
+
+/** Things found that lie on one point. `number`: from 1, the nearest first, the same in the list and on the map. */
+export interface HitPlace {
+  number: number;
+  at: LonLat;
+  metres: number | null;
+  items: readonly EquipmentHit[];
+}
+
+/** Where the things found lie, in the order they were found in; what lies nobody knows where is not on the map. */
+export function placesOf(items: readonly EquipmentHit[]): HitPlace[] {
+  const places = new Map<string, HitPlace>();
+  for (const item of items) {
+    if (item.location === null) continue;
+    const key = `${item.location.lon} ${item.location.lat}`;
+    const known = places.get(key) ?? { number: places.size + 1, at: item.location, metres: item.metres, items: [] };
+    places.set(key, { ...known, items: [...known.items, item] });
+  }
+  return [...places.values()];
+}
 
 /** Was anything of the query understood? */
 export const understood = ({ kinds, words, teams, radiusKm, from }: EquipmentFound): boolean =>

@@ -4,31 +4,32 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client';
 import { useChange } from './own-team';
+import { ReasonedAct } from './ReasonedAct';
 
 interface Props {
   team: TeamRegister;
   member: MemberView;
   onDone: (warnings: string[]) => void;
 }
-/** The contract's shortest reason. */
-const SHORTEST = 2;
 
 /** Somebody leaves: asked for a reason, of the commander for who follows. */
 export function LeavePart({ team, member, onDone }: Props) {
   const { t } = useTranslation(['register', 'signs']);
-  const [asking, setAsking] = useState(false);
-  const [reason, setReason] = useState('');
   const [successorId, setSuccessor] = useState('');
   const { change, busy, problem } = useChange(team.code, onDone);
-  if (!asking)
-    return (
-      <button type="button" className="small danger" onClick={() => setAsking(true)} data-testid="member-leave">
-        {t('register:field_app.leave')}
-      </button>
-    );
-  const body = { reason: reason.trim(), ...(successorId ? { successorId } : {}) };
+  const leave = (reason: string): void => {
+    const body = { reason, ...(successorId ? { successorId } : {}) };
+    void change(() => call('retireMember', { params: { id: member.id }, body }));
+  };
   return (
-    <>
+    <ReasonedAct
+      name={t('register:field_app.leave')}
+      confirm={t('register:field_app.leaveConfirm')}
+      testId="member-leave"
+      busy={busy}
+      problem={problem}
+      onConfirm={leave}
+    >
       {member.post === 'commander' && (
         <label className="block">
           {t('register:member.successor')}
@@ -44,30 +45,6 @@ export function LeavePart({ team, member, onDone }: Props) {
           </select>
         </label>
       )}
-      <label className="block">
-        {t('register:reason')}
-        <input
-          className="field"
-          maxLength={500}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-          data-testid="member-leave-reason"
-        />
-      </label>
-      {problem !== null && (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      )}
-      <button
-        type="button"
-        className="small danger"
-        disabled={busy || body.reason.length < SHORTEST}
-        onClick={() => void change(() => call('retireMember', { params: { id: member.id }, body }))}
-        data-testid="member-leave-confirm"
-      >
-        {t('register:field_app.leaveConfirm')}
-      </button>
-    </>
+    </ReasonedAct>
   );
 }

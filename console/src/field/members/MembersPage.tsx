@@ -1,6 +1,6 @@
 import type { Me } from '@liandong/shared/auth';
 import type { TeamRegister } from '@liandong/shared/register';
-import type { MemberView } from '@liandong/shared/team';
+import type { MemberView, VehicleView } from '@liandong/shared/team';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDate, formatMinute } from '../../ui/time';
@@ -9,6 +9,9 @@ import { useOnline } from '../use-online';
 import { MemberSheet } from './MemberSheet';
 import './members.css';
 import { useOwnTeam } from './own-team';
+import { TeamPart } from './TeamPart';
+import { TeamSheet } from './TeamSheet';
+import { VehicleSheet } from './VehicleSheet';
 
 function Calls({ member }: { member: MemberView }) {
   const { t } = useTranslation('register');
@@ -90,12 +93,31 @@ function Strength({ team }: { team: TeamRegister }) {
   );
 }
 
-/** The leader's own team: everybody with every number, a tap calls; people and numbers are kept up here. */
+/** What is being changed: one thing at a time. */
+type Editing = { member: MemberView | null } | { vehicle: VehicleView | null } | 'team';
+
+interface SheetProps {
+  team: TeamRegister;
+  editing: Editing;
+  onClose: () => void;
+  onDone: (warnings: string[]) => void;
+}
+
+function EditSheet({ editing, ...props }: SheetProps) {
+  if (editing === 'team') return <TeamSheet {...props} />;
+  return 'member' in editing ? (
+    <MemberSheet {...props} member={editing.member} />
+  ) : (
+    <VehicleSheet {...props} vehicle={editing.vehicle} />
+  );
+}
+
+/** The leader's own team: everybody with every number, a tap calls; people, vehicles, line and address are kept up here. */
 export function MembersPage({ me }: { me: Me }) {
   const { t } = useTranslation(['register', 'field']);
   const online = useOnline();
   const { data, error } = useOwnTeam(me.teamCode ?? '');
-  const [editing, setEditing] = useState<MemberView | 'new' | null>(null);
+  const [editing, setEditing] = useState<Editing | null>(null);
   const [said, setSaid] = useState<string[] | null>(null);
   const team = data?.team;
   const done = (warnings: string[]): void => {
@@ -112,26 +134,30 @@ export function MembersPage({ me }: { me: Me }) {
         {!team && <p className="quiet">{t(error ? 'field:signIn.offline' : 'field:loading')}</p>}
         {said !== null && (
           <p className="note" role="status">
-            ✓ {[t('register:field_app.saved'), ...said].join('；')}
+            ✓ {[t('register:field_app.saved'), ...said].join(' · ')}
           </p>
         )}
-        {team && <Strength team={team} />}
-        {team && <People team={team} onEdit={setEditing} />}
+        {team && (
+          <>
+            <TeamPart
+              team={team}
+              onEdit={() => setEditing('team')}
+              onVehicle={(vehicle) => setEditing({ vehicle: vehicle === 'new' ? null : vehicle })}
+            />
+            <Strength team={team} />
+            <People team={team} onEdit={(member) => setEditing({ member })} />
+          </>
+        )}
       </div>
       {team && (
         <footer className="report-bar">
-          <button type="button" className="big" onClick={() => setEditing('new')} data-testid="member-add">
+          <button type="button" className="big" onClick={() => setEditing({ member: null })} data-testid="member-add">
             + {t('register:field_app.add')}
           </button>
         </footer>
       )}
       {team && editing !== null && (
-        <MemberSheet
-          team={team}
-          member={editing === 'new' ? null : editing}
-          onClose={() => setEditing(null)}
-          onDone={done}
-        />
+        <EditSheet team={team} editing={editing} onClose={() => setEditing(null)} onDone={done} />
       )}
     </>
   );

@@ -27,6 +27,8 @@ const QUERIES: { [K in keyof Omit<County, 'county'>]: string } = {
   shifts: `SELECT id, team_code AS "teamCode", member_id AS "memberId", ${instant('starts_at')} AS "startsAt",
     ${instant('ends_at')} AS "endsAt" FROM duty_shifts WHERE ends_at > $1 ORDER BY starts_at, team_code, id`,
 };
+export const readTownships = (tx: EntityManager): Promise<County['townships']> => tx.query(QUERIES.townships);
+
 export type Part = keyof typeof QUERIES;
 const PARTS = Object.keys(QUERIES) as Part[];
 

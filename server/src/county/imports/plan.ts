@@ -1,6 +1,7 @@
 import type { SheetCounts } from '@liandong/shared/county';
 import { toWgs84 } from '../../places/datum.js';
 import { newPlaceCode } from '../../places/write-places.js';
+import { SKETCHED } from '../../places/write-townships.js';
 import { newId } from '../../platform/ids.js';
 import type { Names } from './names.rules.js';
 import type { County, ReadRow, ReadSheets } from './rows.js';
@@ -54,13 +55,16 @@ const BUILD: { [K in SheetKey]: Build<County[K][number]> } = {
   },
   townships: (values, before, _, datum) => {
     const get = keep(values, before);
+    const point = pointOf(values, datum)!;
+    const stays = before && before.lon === point.lon && before.lat === point.lat;
     return {
       code: get('code', ''),
       name: get('name', ''),
       urban: get('urban', false),
       strengthClass: get('strengthClass', 3),
-      ...pointOf(values, datum)!,
-      seatGrade: before?.seatGrade ?? 'B',
+      ...point,
+      // A seat that was only sketched is known once a sheet puts it elsewhere.
+      seatGrade: stays || (before && before.seatGrade !== SKETCHED) ? before.seatGrade : 'B',
       seatRadiusMeters: get('seatRadiusMeters', 3000),
     };
   },

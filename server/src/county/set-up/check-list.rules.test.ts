@@ -15,8 +15,8 @@ const WHOLE: SetupFacts = {
   name: '云溪县',
   centrePhone: '110',
   townships: [
-    { name: '云台街道', urban: true, hasTeam: true },
-    { name: '青石镇', urban: false, hasTeam: true },
+    { name: '云台街道', urban: true, seatKnown: true, hasTeam: true },
+    { name: '青石镇', urban: false, seatKnown: true, hasTeam: true },
   ],
   teams: [TEAM],
   rules: 5,
@@ -41,6 +41,13 @@ describe('what a county needs before it takes calls', () => {
     ['no phone of the centre', { ...WHOLE, centrePhone: '' }, 'centrePhone', true, []],
     ['no township', { ...WHOLE, townships: [] }, 'townships', true, []],
     [
+      'a seat nobody knows',
+      { ...WHOLE, townships: WHOLE.townships.map((one) => ({ ...one, seatKnown: one.urban })) },
+      'seats',
+      true,
+      ['青石镇'],
+    ],
+    [
       'no urban area',
       { ...WHOLE, townships: WHOLE.townships.map((one) => ({ ...one, urban: false })) },
       'urban',
@@ -49,7 +56,7 @@ describe('what a county needs before it takes calls', () => {
     ],
     [
       'a township without a team',
-      { ...WHOLE, townships: [{ name: '白沙镇', urban: true, hasTeam: false }] },
+      { ...WHOLE, townships: [{ name: '白沙镇', urban: true, seatKnown: true, hasTeam: false }] },
       'townshipWithoutTeam',
       false,
       ['白沙镇'],

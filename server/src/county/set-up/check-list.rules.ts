@@ -4,7 +4,7 @@ import type { SetupGap, SetupStep } from '@liandong/shared/county-set-up';
 export interface SetupFacts {
   name: string;
   centrePhone: string;
-  townships: { name: string; urban: boolean; hasTeam: boolean }[];
+  townships: { name: string; urban: boolean; seatKnown: boolean; hasTeam: boolean }[];
   teams: {
     shortName: string;
     alarmPhone: string;
@@ -73,6 +73,14 @@ const CHECK_LIST: readonly Row[] = [
     text: '没有标明哪些乡镇街道属于城区',
     english: 'No township is marked as part of the urban area',
     missing: ({ townships }) => townships.length > 0 && !townships.some(({ urban }) => urban),
+  },
+  {
+    code: 'seats',
+    step: 'townships',
+    must: true,
+    text: '这些乡镇街道的驻地只是示意，时限和远近会算错，请写明坐标',
+    english: 'The seats of these townships are only sketched, minutes and distances would be wrong: give their points',
+    missing: ({ townships }) => townships.filter(({ seatKnown }) => !seatKnown).map(({ name }) => name),
   },
   {
     code: 'townshipWithoutTeam',

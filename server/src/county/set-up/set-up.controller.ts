@@ -17,6 +17,7 @@ import { IssueAccounts } from './issue-accounts.js';
 import { OpenCounty } from './open-county.js';
 import { readSetup } from './set-up.queries.js';
 import { awaitsFirstAccount } from './setup-keys.js';
+import { TypeTownships } from './type-townships.js';
 
 const TASKS = new Map(DEFAULT_PLANS.map(({ typeCode, taskText }) => [typeCode, taskText]));
 
@@ -30,6 +31,7 @@ export class SetUpController {
     private readonly confirmRules: ConfirmRules,
     private readonly issueAccounts: IssueAccounts,
     private readonly openCounty: OpenCounty,
+    private readonly typeTownships: TypeTownships,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -57,6 +59,11 @@ export class SetUpController {
   @ApiRoute('editCounty')
   edit(@Input() { body }: Received<Api['editCounty']>, @By() actor: Actor) {
     return this.editCounty.run(body, actor);
+  }
+
+  @ApiRoute('typeTownships')
+  townships(@Input() { body }: Received<Api['typeTownships']>, @By() actor: Actor) {
+    return this.typeTownships.run(body, actor);
   }
 
   @ApiRoute('getDefaultRules')

@@ -46,7 +46,7 @@ const iso = (at: Date | null | undefined): string | null => at?.toISOString() ??
 
 async function readFacts(tx: DataSource | EntityManager, now: Date) {
   const townships: SetupFacts['townships'] = await tx.query(
-    `SELECT name, urban, EXISTS (SELECT 1 FROM teams WHERE township_code = t.code AND retired_at IS NULL) AS "hasTeam"
+    `SELECT name, urban, seat_grade <> '示意' AS "seatKnown", EXISTS (SELECT 1 FROM teams WHERE township_code = t.code AND retired_at IS NULL) AS "hasTeam"
      FROM townships t ORDER BY code`,
   );
   const teams: SetupFacts['teams'] = await tx.query(
