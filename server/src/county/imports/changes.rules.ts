@@ -1,6 +1,6 @@
 import type { Plan, SheetPlan } from './plan.js';
 import type { County } from './rows.js';
-import { type Column, SHEET_KEYS, SHEETS, type SheetKey } from './sheets.js';
+import { SHEET_KEYS, type SheetKey } from './sheets.js';
 
 /** One row that an import writes: as it was, as it will be. */
 export interface RowChange {
@@ -44,18 +44,4 @@ export function changesOf(plan: Plan): RowChange[] {
       ...sheet.retired.map((row) => of('retired', row, null)),
     ];
   });
-}
-
-/** Where a row's field is not called like its column. */
-const COLUMN_OF: Readonly<Record<string, string>> = { teamCode: 'team', townshipCode: 'township' };
-
-/** Of the house's own making: nobody typed it, nobody reads it. */
-const INNER = new Set(['id', 'memberId', 'sortOrder', 'retired']);
-
-/** A field as its column is headed; null: it is not shown. */
-export function headerOf(key: SheetKey, field: string): string | null {
-  if (INNER.has(field)) return null;
-  const column = COLUMN_OF[field] ?? field;
-  const found = (SHEETS[key].columns as readonly Column[]).find((each) => each.key === column);
-  return found?.header ?? (field === 'seatGrade' ? '驻地精度' : field);
 }

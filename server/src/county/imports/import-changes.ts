@@ -5,7 +5,8 @@ import { insertRows } from '../../database/insert-rows.js';
 import { canonical } from '../../events/chain.rules.js';
 import { changesBetween } from '../../teams/change.rules.js';
 import { CountyImportChange } from '../county.entity.js';
-import { changesOf, headerOf, type RowChange } from './changes.rules.js';
+import { changesOf, type RowChange } from './changes.rules.js';
+import { type Context, typedRow } from './lay-out.js';
 import type { Plan } from './plan.js';
 import { SHEETS, sheetOf } from './sheets.js';
 import { AT_ONCE } from './write-plan.js';
@@ -39,32 +40,34 @@ export const dropUnused = (tx: EntityManager, now: Date): Promise<unknown> =>
   );
 
 type Asked = { sheet?: string | undefined; page: number; limit: number };
+type Kept = RowChange & { no: number };
 
 /** What an import changes or has changed, as it stands in the workbook; `sheet` by its name. */
 export async function listChanges(
   database: DataSource,
   importId: string,
   { sheet, page, limit }: Asked,
+  zone: string,
 ): Promise<{ items: ImportChange[]; total: number }> {
   const key = sheet === undefined ? null : (sheetOf(sheet) ?? '');
-  const rows: (RowChange & { no: number; total: number })[] = await database.query(
+  const rows: (Kept & { total: number })[] = await database.query(
     `SELECT no, sheet, what, subject, before, after, count(*) OVER ()::int AS total FROM county_import_changes
      WHERE import_id = $1 AND ($2::text IS NULL OR sheet = $2) ORDER BY no LIMIT $3 OFFSET $4`,
     [importId, key, limit, (page - 1) * limit],
   );
-  return { items: rows.map(shown), total: rows[0]?.total ?? 0 };
+  const context = { members: await peopleOf(database, rows), county: [{ zone }] };
+  return { items: rows.map((row) => shown(row, context)), total: rows[0]?.total ?? 0 };
 }
 
-function shown({ no, sheet, what, subject, before, after }: RowChange & { no: number }): ImportChange {
-  const changes = changesBetween(before as Record<string, unknown> | null, after as Record<string, unknown> | null);
-  return {
-    no,
-    sheet: SHEETS[sheet].name,
-    what,
-    subject,
-    changes: changes.flatMap(({ field, from, to }) => {
-      const header = headerOf(sheet, field);
-      return header === null ? [] : [{ field: header, from, to }];
-    }),
-  };
+/** Shifts know their people by id alone. */
+function peopleOf(database: DataSource, rows: readonly Kept[]): Promise<Context['members']> {
+  const ids = rows.flatMap(({ before, after }) => [before, after].flatMap((row) => memberOf(row) ?? []));
+  return database.query('SELECT id, phone, name FROM team_members WHERE id = ANY($1)', [ids]);
+}
+
+const memberOf = (row: object | null): string | null => (row && 'memberId' in row ? String(row.memberId) : null);
+
+function shown({ no, sheet, what, subject, before, after }: Kept, context: Context): ImportChange {
+  const typed = (row: object | null) => row && typedRow(sheet, row as Record<string, unknown>, context);
+  return { no, sheet: SHEETS[sheet].name, what, subject, changes: changesBetween(typed(before), typed(after)) };
 }

@@ -1,8 +1,9 @@
 import type { Api } from '@liandong/shared/api';
 import type { Received } from '@liandong/shared/route';
-import { Controller, Res } from '@nestjs/common';
+import { Controller, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
+import { CONFIG, type Config } from '../../config.js';
 import type { Actor } from '../../platform/actor.js';
 import { ApiRoute, By, Input } from '../../platform/api-route.js';
 import { Clock } from '../../platform/clock.js';
@@ -22,6 +23,7 @@ export class ImportsController {
     private readonly previewImport: PreviewImport,
     private readonly applyImport: ApplyImport,
     private readonly exportCounty: ExportCounty,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @ApiRoute('countyTemplate')
@@ -54,7 +56,7 @@ export class ImportsController {
 
   @ApiRoute('listImportChanges')
   changes(@Input() { params, query }: Received<Api['listImportChanges']>) {
-    return listChanges(this.database, params.id, query);
+    return listChanges(this.database, params.id, query, this.config.COUNTY_TZ);
   }
 
   @ApiRoute('applyImport')

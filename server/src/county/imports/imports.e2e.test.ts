@@ -221,6 +221,10 @@ describe('what people do to a workbook', () => {
         ['P01', '演A00001', '皮卡', 5],
         ['P02', '演A00002', '水罐车', 3],
       ],
+      装备物资: [
+        ['队伍', '类别', '名称', '数量', '单位', '状况', '存放地点'],
+        ['P01', '排涝', '抽水泵', 6, '台', '待修', '云台仓库'],
+      ],
       专家: [
         ['姓名', '类别', '专业', '电话', '单位'],
         ['演示-专家', '自然灾害', '山洪', '10050000001', '水利局'],
@@ -240,6 +244,12 @@ describe('what people do to a workbook', () => {
         changes: [{ field: '车型', from: '抢险车', to: '皮卡' }],
       },
       {
+        sheet: '装备物资',
+        what: 'changed',
+        subject: 'P01 抽水泵',
+        changes: [{ field: '状况', from: '完好', to: '待修' }],
+      },
+      {
         sheet: '专家',
         what: 'changed',
         subject: '演示-专家',
@@ -250,17 +260,17 @@ describe('what people do to a workbook', () => {
       },
     ];
     const seen = await preview(app, rows);
-    expect(await changes(seen.id)).toMatchObject({ total: 3, items: told });
+    expect(await changes(seen.id)).toMatchObject({ total: 4, items: told });
     await apply(app, seen.id);
-    expect(await changes(seen.id)).toMatchObject({ total: 3, items: told });
-    expect(await changes(seen.id, { sheet: '专家' })).toMatchObject({ total: 1, items: [told[2]] });
-    expect(await changes(seen.id, { page: 2, limit: 2 })).toMatchObject({ items: [told[2]] });
+    expect(await changes(seen.id)).toMatchObject({ total: 4, items: told });
+    expect(await changes(seen.id, { sheet: '专家' })).toMatchObject({ total: 1, items: [told[3]] });
+    expect(await changes(seen.id, { page: 2, limit: 3 })).toMatchObject({ items: [told[3]] });
 
     const [{ payload }] = await app.source.query(
       `SELECT payload FROM event_log WHERE type = 'county.imported' AND payload ->> 'importId' = $1`,
       [seen.id],
     );
-    expect(payload.changes).toEqual({ rows: 3, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(payload.changes).toEqual({ rows: 4, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
     const { body } = await admin('teamHistory', { params: { code: 'P01' }, query: {} });
     expect(body.items[0]).toMatchObject({
       type: 'team.vehicle_edited',

@@ -65,8 +65,22 @@ const wordFor = (words: Readonly<Record<string, unknown>>, value: unknown): stri
 
 const specialtyWord = (code: unknown): string => SPECIALTY_WORDS[String(code)] ?? String(code);
 
+/** Whose shifts they are, and by which clock. */
+export interface Context {
+  members: readonly Pick<County['members'][number], 'id' | 'phone' | 'name'>[];
+  county: readonly Pick<County['county'][number], 'zone'>[];
+}
+
+/** A row of the county under the heads of its sheet, as somebody would have typed it; 停用 where it is out of use. */
+export function typedRow(key: SheetKey, row: Record<string, unknown>, context: Context): Record<string, unknown> {
+  const words = wordsOf(key, row, context);
+  const columns: readonly Column[] = SHEETS[key].columns;
+  const typed = Object.fromEntries(columns.map((column) => [column.header, words[column.key] ?? null]));
+  return { ...typed, 停用: row.retired === true ? '是' : null };
+}
+
 /** How the columns say what the county's rows hold. */
-function wordsOf(key: SheetKey, row: Record<string, unknown>, county: County): Record<string, unknown> {
+function wordsOf(key: SheetKey, row: Record<string, unknown>, county: Context): Record<string, unknown> {
   const values: Record<string, unknown> = { ...row, team: row.teamCode, township: row.townshipCode };
   if (typeof row.lon === 'number') values.datum = 'WGS-84';
   if (key === 'townships')
@@ -95,7 +109,7 @@ function wordsOf(key: SheetKey, row: Record<string, unknown>, county: County): R
   return values;
 }
 
-function shiftWords({ memberId, startsAt, endsAt }: Record<string, unknown>, { members, county }: County) {
+function shiftWords({ memberId, startsAt, endsAt }: Record<string, unknown>, { members, county }: Context) {
   const person = members.find(({ id }) => id === memberId);
   const wall = (at: unknown): string => wallWords(new Date(String(at)), county[0]!.zone);
   return { phone: person?.phone, name: person?.name, startsAt: wall(startsAt), endsAt: wall(endsAt) };
