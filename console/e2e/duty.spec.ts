@@ -6,14 +6,34 @@ test.describe.configure({ mode: 'serial' });
 
 let page: Page;
 
+/** The first tone of a gap in duty (Hz), which no other alarm begins with. */
+const GAP_TONE = 523;
+async function countSounds(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const tones: number[] = [];
+    Object.assign(window, { tones });
+    const start = OscillatorNode.prototype.start;
+    OscillatorNode.prototype.start = function (when) {
+      tones.push(Math.round(this.frequency.value));
+      start.call(this, when);
+    };
+  });
+}
+const gapSounds = () =>
+  page.evaluate(
+    (tone) => (window as unknown as { tones: number[] }).tones.filter((hz) => hz === tone).length,
+    GAP_TONE,
+  );
+
 test.beforeAll(async ({ browser }) => {
   const context = await browser.newContext();
   await setClock(context.request, tomorrowAt('10:00:00'));
   page = await context.newPage();
+  await countSounds(page);
   await signIn(page, 'supervisor', '/duty');
 });
 
-test('a shift is taken out, the gap shows in the county and is filled from the calendar', async () => {
+test('a shift is taken out, and the gap shows in the county', async () => {
   const row = page.getByTestId('duty-row-S05');
   await expect(row).toContainText('演示-');
   await row.getByRole('button').click();
@@ -27,7 +47,29 @@ test('a shift is taken out, the gap shows in the county and is filled from the c
   await expect(row.locator('.gap-cell').first()).toContainText('✕');
   await expect(page.getByTestId('duty-gap-count')).toContainText('✕');
   await page.screenshot({ path: `${SHOTS}/30-duty-county.png` });
+});
 
+test('the desk is told of the gap by one gentle sound and a line, which stays until it is taken', async () => {
+  await page.getByRole('link', { name: '调度台' }).click();
+  const line = page.getByTestId('gap-alarm');
+  await expect(line).toContainText('起无人值班');
+  await page.locator('#queue-filter').click();
+  await expect.poll(gapSounds).toBe(1);
+  await page.screenshot({ path: `${SHOTS}/31-duty-gap-desk.png` });
+  await page.reload();
+  await expect(line).toBeVisible();
+  await page.locator('#queue-filter').click();
+  await page.getByTestId('gap-alarm-take').click();
+  await expect(line).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByTestId('duty-gap-count')).toContainText('✕');
+  await expect(line).toHaveCount(0);
+  expect(await gapSounds()).toBe(0);
+});
+
+test('the gap is filled from the calendar', async () => {
+  await page.goto('/duty');
+  const row = page.getByTestId('duty-row-S05');
   await row.getByRole('button').click();
   const gap = page.getByTestId('duty-gap').first();
   await gap.click();

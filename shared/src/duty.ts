@@ -179,8 +179,12 @@ export const HandoverView = z.object({
 });
 export type HandoverView = z.infer<typeof HandoverView>;
 
-/** A gap ahead or running (`startsAt` ≤ now); `foundAt` null: so new that it was not yet chased. */
+/**
+ * A gap ahead or running (`startsAt` ≤ now), of the same `id` however it grows or shrinks.
+ * `id` and `foundAt` null: so new that it is not on record and was not yet chased.
+ */
 export const GapView = Stretch.extend({
+  id: Id.nullable(),
   teamCode: z.string(),
   teamShortName: z.string(),
   foundAt: Instant.nullable(),

@@ -157,6 +157,9 @@ export const dutyEn: Shape<typeof dutyZh> = {
   unconfirmed: '… not confirmed yet',
   byWhom: '{{by}}',
   alarm: 'Duty gaps {{count}}',
+  deskGapNow: '{{team}}: nobody on duty now',
+  deskGapSoon: '{{team}}: nobody on duty from {{from}}',
+  deskGapMore: '{{words}} · gaps in {{count}} more',
   orderDuty: 'On duty at issue',
   field: {
     tab: 'Duty',

@@ -153,6 +153,9 @@ export const dutyZh = {
   unconfirmed: '… 待接班人确认',
   byWhom: '{{by}}',
   alarm: '值班空缺 {{count}}',
+  deskGapNow: '{{team}} 此刻无人值班',
+  deskGapSoon: '{{team}} {{from}} 起无人值班',
+  deskGapMore: '{{words}} · 另 {{count}} 队有空缺',
   orderDuty: '下达时值班',
   field: {
     tab: '值班',

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { type Alarm, armSound, beep } from './beep';
@@ -26,4 +26,23 @@ export function useAlarmSound(kind: Alarm, newest: string | undefined): void {
     const timer = setInterval(() => beep(kind), REPEAT_MS);
     return () => clearInterval(timer);
   }, [muted, kind, newest]);
+}
+
+/** Sounds once: at once, or as soon as the browser allows it and it is not muted. `heard` is called then, and ends it. */
+export function useChime(kind: Alarm, wanted: boolean, heard: () => void): void {
+  const muted = useMuted();
+  const latest = useRef(heard);
+  useEffect(() => {
+    latest.current = heard;
+  });
+  useEffect(() => armSound(), []);
+  useEffect(() => {
+    if (muted || !wanted) return;
+    const sound = (): void => {
+      if (beep(kind)) latest.current();
+    };
+    sound();
+    const timer = setInterval(sound, REPEAT_MS);
+    return () => clearInterval(timer);
+  }, [muted, kind, wanted]);
 }

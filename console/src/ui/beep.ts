@@ -14,7 +14,7 @@ export function armSound(): () => void {
   };
 }
 
-/** Two tones each: [start s, frequency Hz]. Different kinds sound different. */
+/** Two tones or more each: [start s, frequency Hz]. Different kinds sound different. */
 const TONES = {
   acknowledge: [
     [0, 880],
@@ -31,13 +31,17 @@ const TONES = {
     [0.36, 494],
     [0.54, 392],
   ],
+  duty: [
+    [0, 523],
+    [0.3, 659],
+  ],
 } as const;
 export type Alarm = keyof typeof TONES;
 const TONE_SECONDS = 0.14;
 
-/** A short alarm; silent (and harmless) while the browser does not allow sound. */
-export function beep(kind: Alarm): void {
-  if (context === null || context.state !== 'running') return;
+/** A short alarm; silent (and harmless) while the browser does not allow sound. @returns whether it sounded */
+export function beep(kind: Alarm): boolean {
+  if (context === null || context.state !== 'running') return false;
   for (const [start, frequency] of TONES[kind]) {
     const tone = context.createOscillator();
     const volume = context.createGain();
@@ -51,4 +55,5 @@ export function beep(kind: Alarm): void {
     tone.start(at);
     tone.stop(at + TONE_SECONDS);
   }
+  return true;
 }

@@ -453,14 +453,17 @@ describe('duty', () => {
     await app.until(async () => (await sent()).length === 2);
     expect(await sent()).toEqual(['commander', 'liaison']);
     expect(await gap()).toMatchObject({ startsAt: shift.startsAt, endsAt: shift.endsAt, urgent: false });
+    const id = (await gap())!.id;
+    expect(id).toEqual(expect.any(String));
     const liaison = await FakePhone.of(app, 'S10', 'liaison');
     await liaison.receives('值班空缺：8月');
     app.at(hours(-71, new Date(shift.startsAt)));
     await app.until(async () => (await sent()).length === 4);
     app.at(hours(-24, new Date(shift.startsAt)));
     await app.until(async () => (await sent()).length === 6);
-    expect(await gap()).toMatchObject({ urgent: true });
+    expect(await gap()).toMatchObject({ id, urgent: true });
     app.at(hours(1, new Date(shift.startsAt)));
+    expect(await gap()).toMatchObject({ id, urgent: true });
     const auditor = await app.as('auditor');
     const types = async () =>
       (await auditor('readTrail', { query: { limit: 1000 } })).body.items

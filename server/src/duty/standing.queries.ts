@@ -44,6 +44,7 @@ export const aheadOf = (now: Date): Span => ({
 });
 
 interface KnownGap extends Span {
+  id: string;
   teamCode: string;
   foundAt: Date;
   chasedAt: Date | null;
@@ -51,7 +52,7 @@ interface KnownGap extends Span {
 
 const knownGaps = (tx: Reader): Promise<KnownGap[]> =>
   tx.query(
-    `SELECT team_code AS "teamCode", starts_at AS "startsAt", ends_at AS "endsAt", found_at AS "foundAt", chased_at AS "chasedAt"
+    `SELECT id, team_code AS "teamCode", starts_at AS "startsAt", ends_at AS "endsAt", found_at AS "foundAt", chased_at AS "chasedAt"
      FROM duty_gaps WHERE filled_at IS NULL`,
   );
 
@@ -97,6 +98,7 @@ export async function listStandings(tx: Reader, teamCode: string | null, at: Dat
 function gapView(team: TeamRoster, gap: Span, known: readonly KnownGap[], now: Date, alarmSeconds: number): GapView {
   const row = known.find((one) => one.teamCode === team.code && one.startsAt < gap.endsAt && gap.startsAt < one.endsAt);
   return {
+    id: row?.id ?? null,
     teamCode: team.code,
     teamShortName: team.shortName,
     startsAt: gap.startsAt.toISOString(),

@@ -63,6 +63,11 @@ describe('the expert group', () => {
       [['057687772345', '13800000009']],
     );
     expect(called).toContainEqual({ channel: 'voice', phone: '057687772345' });
+    // As it may stand in a register that is older than this rule.
+    await app.source.query(`UPDATE experts SET phone = '0576-8777 2346' WHERE id = $1`, [body.id]);
+    await ask([body.id]);
+    const older = await app.source.query(`SELECT 1 FROM outgoing_messages WHERE phone = '057687772346'`);
+    expect(older.length).toBeGreaterThan(0);
   });
 
   test('asked by text and call at once; he answers with minutes; it stands on the incident and in its timeline', async () => {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useRows } from '../../live/store';
 import { useNow } from '../../ui/clock';
 import { useKeys } from '../../ui/keys';
+import { GapAlarm } from '../duty/GapAlarm';
 import { AlarmStrip } from './AlarmStrip';
 import { alarmsOf } from './alarms.rules';
 import { list, useDesk } from './desk-state';
@@ -63,6 +64,7 @@ export function Queue() {
         <kbd>K</kbd>
       </header>
       <AlarmStrip alarms={alarms} />
+      <GapAlarm />
       <PendingCalls />
       {open ? <OpenRows words={words} /> : <EndedRows words={words} />}
       <QueueFoot />
