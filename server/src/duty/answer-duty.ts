@@ -1,4 +1,3 @@
-import type { SwapView } from '@liandong/shared/duty';
 import { localWords } from '@liandong/shared/local-time';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -9,6 +8,7 @@ import { Problem } from '../platform/problem.js';
 import { readSettings } from '../settings/settings.queries.js';
 import { CheckIn } from './check-in.js';
 import { dutyWordOf } from './duty-reply.rules.js';
+import { lockDuty } from './roster.queries.js';
 import { SwapShifts } from './swap-shifts.js';
 
 /** What became of it: `done`, or why not; `answer` is what the phone is told, where nothing else tells it. */
@@ -38,8 +38,15 @@ export class AnswerDuty {
   async fromPhone(tx: EntityManager, { phone, text }: { phone: string; text: string }): Promise<DutyAnswer | null> {
     const word = dutyWordOf(text);
     if (word === null) return null;
+    await lockDuty(tx);
     const owners = await ownersOf(tx, phone);
-    return word === 'check_in' ? this.signIn(tx, owners) : this.swap(tx, owners, word === 'agree');
+    try {
+      return await (word === 'check_in' ? this.signIn(tx, owners) : this.swap(tx, owners, word === 'agree'));
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      const why = error.body.detail ?? error.body.title;
+      return { done: false, why, answer: why };
+    }
   }
 
   private async signIn(tx: EntityManager, owners: readonly Owner[]): Promise<DutyAnswer | null> {
@@ -56,8 +63,7 @@ export class AnswerDuty {
     const times: string[] = [];
     for (const { id, startsAt, memberId } of shifts) {
       const owner = owners.find((one) => one.memberId === memberId)!;
-      const refused = await this.reasonOf(this.checkIn.apply(tx, id, phoneOf(owner)));
-      if (refused) return { done: false, why: refused, answer: refused };
+      await this.checkIn.apply(tx, id, phoneOf(owner));
       times.push(localWords(startsAt, this.config.COUNTY_TZ));
     }
     return { done: true, why: '值班签到', answer: `已签到：${times.join('、')}的班` };
@@ -78,24 +84,9 @@ export class AnswerDuty {
         answer: `有${open.length}个换班申请在等您表态，请告诉队长同意哪一个`,
       };
     const owner = owners.find((one) => one.memberId === swap.memberId)!;
-    let view: SwapView | undefined;
-    const refused = await this.reasonOf(
-      this.swaps.apply(tx, swap.id, { agree, memberId: swap.memberId }, phoneOf(owner)).then((done) => {
-        view = done.view;
-      }),
-    );
-    if (refused) return { done: false, why: refused, answer: refused };
-    return { done: true, why: view?.state === 'void' ? '换班申请已作废' : agree ? '同意换班' : '不同意换班' };
-  }
-
-  private async reasonOf(act: Promise<unknown>): Promise<string | null> {
-    try {
-      await act;
-      return null;
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      return error.body.detail ?? error.body.title;
-    }
+    const { why } = await this.swaps.apply(tx, swap.id, { agree, memberId: swap.memberId }, phoneOf(owner));
+    if (why) return { done: true, why: '换班申请作废', answer: `${why}，换班申请作废` };
+    return { done: true, why: agree ? '同意换班' : '不同意换班' };
   }
 }
 

@@ -53,7 +53,7 @@ export class CreateRotation {
       }
       const row = this.rowOf(wanted, actor, now);
       await insertRows(tx, DutyRotation, [row]);
-      await fillRotations(tx, now, this.config.COUNTY_TZ);
+      await fillRotations(tx, now, this.config.COUNTY_TZ, wanted.teamCode);
       const { clientId: _, ...plan } = wanted;
       const payload = { rotationId: row.id, before: wanted.replaces, after: plan };
       await appendEvent(tx, { at: now, type: 'duty.rotation_created', actor, teamCode: wanted.teamCode, payload });

@@ -63,8 +63,9 @@ describe('duty by text from a member’s own phone', () => {
       body: { teamCode: 'P18', memberId: c!.memberId, ...leave, clientId: randomUUID() },
     });
     expect(await says(await phoneOf(c!.memberId), '同意')).toMatchObject({
-      state: 'queued',
-      answer: '此人该时段在请假：婚假',
+      state: 'applied',
+      why: '换班申请作废',
+      answer: `${c!.name}该时段在请假：婚假，换班申请作废`,
     });
   });
 

@@ -237,7 +237,7 @@ describe('duty', () => {
     },
   );
 
-  test('a swap is off when it is refused or withdrawn, when a shift changed, and when one has begun', async () => {
+  test('a swap is off when it is refused or withdrawn, when a shift changed, when leave came between, and when one has begun', async () => {
     const [a, b, c, d] = await future('P05');
     const ask = async (one: ShiftView, two: ShiftView) =>
       (await supervisor('askSwap', { body: { shiftId: one.id, otherShiftId: two.id, clientId: randomUUID() } })).body;
@@ -252,6 +252,19 @@ describe('duty', () => {
     const longer = { endsAt: hours(1, new Date(d!.endsAt)), reason: '延长一小时', clientId: randomUUID() };
     await supervisor('changeShift', { params: { id: d!.id }, body: longer });
     expect((await answer(changed.id, true, d!.memberId)).problem).toMatchObject({ status: 409, state: 'void' });
+
+    const other = await ask(a!, b!);
+    const span = { startsAt: a!.startsAt, endsAt: a!.endsAt };
+    const away = { teamCode: 'P05', memberId: b!.memberId, ...span, reason: '婚假', clientId: randomUUID() };
+    const leave = await supervisor('takeLeave', { body: away });
+    const name = (await calendar('P05')).members.find(({ memberId }) => memberId === b!.memberId)!.name;
+    expect((await answer(other.id, true, b!.memberId)).problem).toMatchObject({
+      status: 409,
+      state: 'void',
+      detail: `${name}该时段在请假：婚假`,
+    });
+    expect((await calendar('P05')).swaps.find(({ id }) => id === other.id)?.state).toBe('void');
+    await supervisor('endLeave', { params: { id: leave.body.id } });
 
     const soon = await ask(a!, b!);
     app.at(a!.startsAt);
@@ -316,7 +329,11 @@ describe('duty', () => {
     expect((await change(during.id, { memberId: away })).problem).toMatchObject(refused);
     expect((await change(before.id, { endsAt: hours(49) })).problem).toMatchObject(refused);
     const swap = { shiftId: before.id, otherShiftId: during.id, clientId: randomUUID() };
-    expect((await supervisor('askSwap', { body: swap })).problem).toMatchObject(refused);
+    const { name } = people[0]!;
+    expect((await supervisor('askSwap', { body: swap })).problem).toMatchObject({
+      ...refused,
+      detail: `${name}该时段在请假：婚假`,
+    });
     expect((await future('P15')).map(({ memberId, endsAt }) => [memberId, endsAt])).toEqual([
       [away, hours(48)],
       [other, hours(58)],
@@ -332,10 +349,11 @@ describe('duty', () => {
     expect((await change(before.id, { endsAt: hours(48) })).status).toBe(200);
   });
 
-  test('while rotations cannot be planned on, gaps are found and chased all the same', async () => {
-    await app.source.query(`UPDATE duty_rotations SET filled_until = '2026-06-30' WHERE team_code = 'P14'`);
+  test('while one team’s rotation cannot be planned on, the others are, and gaps are found and chased all the same', async () => {
+    await app.source.query(`DELETE FROM duty_shifts WHERE team_code = 'P16'`);
+    await app.source.query(`UPDATE duty_rotations SET filled_until = '2026-06-30' WHERE team_code IN ('P14', 'P16')`);
     await app.source.query(
-      `ALTER TABLE duty_rotations ADD CONSTRAINT broken CHECK (filled_until < '2026-07-01') NOT VALID`,
+      `ALTER TABLE duty_rotations ADD CONSTRAINT broken CHECK (team_code <> 'P14' OR filled_until < '2026-07-01') NOT VALID`,
     );
     const { id, startsAt } = (await future('P13'))[0]!;
     await supervisor('removeShift', { params: { id }, body: { reason: '临时调整' } });
@@ -348,6 +366,7 @@ describe('duty', () => {
           )
         ).length === 1,
     );
+    await app.until(async () => (await future('P16')).length > 0);
     await app.source.query('ALTER TABLE duty_rotations DROP CONSTRAINT broken');
   });
 

@@ -28,18 +28,35 @@ export const ROTATION = `SELECT id, team_code AS "teamCode", member_ids AS "memb
   effective_from AS "effectiveFrom", ends_at AS "endsAt", filled_until AS "filledUntil", created_by AS "createdBy",
   created_at AS "createdAt", client_id AS "clientId" FROM duty_rotations`;
 
+const DUE = `filled_until < $1 AND (ends_at IS NULL OR ends_at > filled_until)
+  AND EXISTS (SELECT 1 FROM teams t WHERE t.code = team_code AND t.retired_at IS NULL)`;
+const wantedUntil = (now: Date): Date => new Date(now.getTime() + AHEAD_DAYS * DAY_MS);
+
+/** The teams with a rotation that is not written as far ahead as it is wanted. */
+export async function teamsToFill(tx: EntityManager, now: Date): Promise<string[]> {
+  const teams: { code: string }[] = await tx.query(
+    `SELECT DISTINCT team_code AS code FROM duty_rotations WHERE ${DUE} ORDER BY 1`,
+    [wantedUntil(now)],
+  );
+  return teams.map(({ code }) => code);
+}
+
 /**
- * Write the shifts of every rotation as far ahead as they are wanted, each once: a rotation remembers how far it has got, so
- * what was changed or taken out by hand stays so.
- * @returns how many were written
+ * Write the shifts of a team's rotations as far ahead as they are wanted, each once: a rotation remembers how far it has got,
+ * so what was changed or taken out by hand stays so.
+ * @param teamCode null: of every team @returns how many were written
  */
-export async function fillRotations(tx: EntityManager, now: Date, zone: string): Promise<number> {
+export async function fillRotations(
+  tx: EntityManager,
+  now: Date,
+  zone: string,
+  teamCode: string | null = null,
+): Promise<number> {
   await lockDuty(tx);
-  const until = new Date(now.getTime() + AHEAD_DAYS * DAY_MS);
+  const until = wantedUntil(now);
   const rotations: DutyRotation[] = await tx.query(
-    `${ROTATION} WHERE filled_until < $1 AND (ends_at IS NULL OR ends_at > filled_until)
-       AND EXISTS (SELECT 1 FROM teams t WHERE t.code = team_code AND t.retired_at IS NULL) ORDER BY id FOR UPDATE`,
-    [until],
+    `${ROTATION} WHERE ${DUE} AND ($2::text IS NULL OR team_code = $2) ORDER BY id FOR UPDATE`,
+    [until, teamCode],
   );
   if (rotations.length === 0) return 0;
   const oldest = new Date(now.getTime() - BACK_DAYS * DAY_MS);

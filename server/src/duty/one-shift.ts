@@ -18,25 +18,37 @@ interface Wanted extends Span {
   memberId: string;
 }
 
+interface Known {
+  /** The shift that is being changed: what its person keeps of it is not asked about again. */
+  before?: (Wanted & { id: string }) | null;
+  /** Shifts that change hands meanwhile. */
+  except?: readonly string[];
+  /** As the reason calls the person. */
+  who?: string;
+}
+
 /**
  * Nobody stands for two teams at once, nor twice for one, nor while on leave.
- * @param before the shift that is being changed: what its person keeps of it is not asked about again
- * @param except shifts that change hands meanwhile @throws Problem wrong-state
+ * @throws Problem wrong-state
  */
 export async function refuseClash(
   tx: EntityManager,
   wanted: Wanted,
-  { before = null, except = [] }: { before?: (Wanted & { id: string }) | null; except?: readonly string[] } = {},
+  { before = null, except = [], who = '此人' }: Known = {},
 ): Promise<void> {
   const clash = clashOf(wanted, await standsElsewhere(tx, [wanted.memberId], wanted.startsAt));
   if (clash)
-    throw new Problem('wrong-state', { detail: `此人该时段在${clash.teamShortName}值班`, state: 'on-duty-elsewhere' });
+    throw new Problem('wrong-state', {
+      detail: `${who}该时段在${clash.teamShortName}值班`,
+      state: 'on-duty-elsewhere',
+    });
   const own = (await shiftsIn(tx, wanted.teamCode, wanted)).filter(
     ({ id, memberId }) => memberId === wanted.memberId && id !== before?.id && !except.includes(id),
   );
-  if (own.length > 0) throw new Problem('wrong-state', { detail: '此人该时段已在本队值班', state: 'on-duty-already' });
+  if (own.length > 0)
+    throw new Problem('wrong-state', { detail: `${who}该时段已在本队值班`, state: 'on-duty-already' });
   const kept = before?.memberId === wanted.memberId ? [before] : [];
-  for (const span of without(wanted, kept)) await refuseLeave(tx, wanted.memberId, span, '此人');
+  for (const span of without(wanted, kept)) await refuseLeave(tx, wanted.memberId, span, who);
 }
 
 /** @param who as the reason calls him @throws Problem wrong-state naming the leave */

@@ -105,7 +105,10 @@ export class SwapShifts {
     if (why) return why;
     const members = await membersOf(tx, swap.teamCode);
     for (const { memberId } of [swap.mine, swap.other]) memberHere(members, memberId, 'memberId');
-    await refuseBoth(tx, mine!, other!);
+    const clash = await refuseBoth(tx, { ...mine!, name: swap.mine.name }, { ...other!, name: swap.other.name }).catch(
+      clashWords,
+    );
+    if (clash) return clash;
     const fresh = { checkedInAt: null, checkedInBy: null };
     await tx.update(DutyShift, { id: mine!.id }, { memberId: other!.memberId, ...fresh });
     await tx.update(DutyShift, { id: other!.id }, { memberId: mine!.memberId, ...fresh });
@@ -129,14 +132,28 @@ export class SwapShifts {
 }
 
 /** Each must be free for the other's shift. */
-async function refuseBoth(tx: EntityManager, mine: DutyShiftLike, other: DutyShiftLike): Promise<void> {
+async function refuseBoth(tx: EntityManager, mine: Side, other: Side): Promise<void> {
   const except = [mine.id, other.id];
-  await refuseClash(tx, { ...span(other), teamCode: mine.teamCode, memberId: mine.memberId }, { except });
-  await refuseClash(tx, { ...span(mine), teamCode: mine.teamCode, memberId: other.memberId }, { except });
+  await refuseClash(
+    tx,
+    { ...span(other), teamCode: mine.teamCode, memberId: mine.memberId },
+    { except, who: mine.name },
+  );
+  await refuseClash(
+    tx,
+    { ...span(mine), teamCode: mine.teamCode, memberId: other.memberId },
+    { except, who: other.name },
+  );
 }
 
-type DutyShiftLike = Pick<RosterShift, 'id' | 'teamCode' | 'memberId' | 'startsAt' | 'endsAt'>;
-const span = ({ startsAt, endsAt }: DutyShiftLike) => ({ startsAt, endsAt });
+/** Why somebody is not free, found out when it is too late to ask otherwise. */
+function clashWords(fault: unknown): string {
+  if (fault instanceof Problem && fault.body.detail) return fault.body.detail;
+  throw fault;
+}
+
+type Side = Pick<RosterShift, 'id' | 'teamCode' | 'memberId' | 'name' | 'startsAt' | 'endsAt'>;
+const span = ({ startsAt, endsAt }: Side) => ({ startsAt, endsAt });
 
 const swapRow = (mine: RosterShift, other: RosterShift) => ({
   teamCode: mine.teamCode,

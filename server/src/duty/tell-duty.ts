@@ -77,7 +77,7 @@ const SWAP_WORDS: Record<SwapState, { state: string; both: boolean }> = {
   agreed: { state: '已同意，两班已互换', both: true },
   refused: { state: '未同意，各值原班', both: true },
   withdrawn: { state: '申请已撤回，各值原班', both: false },
-  void: { state: '班次有变，申请作废', both: true },
+  void: { state: '两班已不能互换，申请作废', both: true },
 };
 
 export async function tellSwap(tx: EntityManager, swap: SwapView, now: Date, zone: string): Promise<void> {
