@@ -46,6 +46,8 @@ export class RetireTeam {
   /** @throws Problem not-found, wrong-state (retired already, or with open orders) */
   run(code: string, reason: string, actor: Actor): Promise<RegisterChange> {
     return this.transactions.run(async (tx) => {
+      // Its turn to write comes first: while an import has the register, orders for this team are not kept waiting too.
+      await tx.query('LOCK TABLE teams IN ROW EXCLUSIVE MODE');
       // Whoever issues an order holds the team's key until his orders are there: none slips in between.
       await tx.query('SELECT 1 FROM teams WHERE code = $1 FOR UPDATE', [code]);
       const open = await openOrders(tx, code);

@@ -51,9 +51,9 @@ export class SetAside {
   }
 }
 
-/** Two supervisors at once take turns. */
+/** Two supervisors at once take turns; orders may be issued meanwhile. */
 async function lockTeam(tx: EntityManager, code: string): Promise<TeamFacts> {
-  await tx.query('SELECT 1 FROM teams WHERE code = $1 FOR UPDATE', [code]);
+  await tx.query('SELECT 1 FROM teams WHERE code = $1 FOR NO KEY UPDATE', [code]);
   const [team] = await findTeams(tx, [code]);
   if (!team) throw new Problem('not-found', { detail: '没有这支队伍' });
   return team;

@@ -13,7 +13,7 @@ import { countyAsIs, readKnownCounty } from '../county.queries.js';
 import { SignAsCounty } from '../sign-as-county.js';
 import { fingerprint, holdCounty, readCounty } from './base.queries.js';
 import { writeChanges } from './import-changes.js';
-import { NO_PROGRESS, progressOf, readImportView } from './imports.queries.js';
+import { CUT_OFF, NO_PROGRESS, progressOf, readImportView } from './imports.queries.js';
 import { namesOf } from './names.rules.js';
 import { countsOf, type Plan, planImport } from './plan.js';
 import type { ReadSheets } from './rows.js';
@@ -45,22 +45,25 @@ export class ApplyImport {
     if (!(await this.claim(id, now)))
       throw new Problem('wrong-state', { state: before.state, detail: STATE_WORDS[before.state] });
     progressOf.set(id, { ...before.progress });
-    void this.write(id, actor)
-      .catch((error) => this.fail(id, error))
+    void this.write(id, now, actor)
+      .catch((error) => this.fail(id, now, error))
       .finally(() => progressOf.delete(id));
     return (await readImportView(this.database, id, now))!;
   }
 
+  /** Passes over an import that is being written, whoever writes it; what a process that died had claimed is free again. */
   private async claim(id: string, now: Date): Promise<boolean> {
     const [, claimed] = await this.database.query(
       `UPDATE county_imports SET state = 'applying', stepped_at = $2, detail = NULL
-       WHERE id = $1 AND (state = 'ready' OR (state = 'applying' AND stepped_at < $2::timestamptz - interval '5 minutes'))`,
+       WHERE id = (SELECT id FROM county_imports WHERE id = $1 AND (state = 'ready' OR (state = 'applying' AND ${CUT_OFF}))
+                   FOR NO KEY UPDATE SKIP LOCKED)`,
       [id, now],
     );
     return claimed > 0;
   }
 
-  private async write(id: string, actor: Actor): Promise<void> {
+  /** @param claimedAt tells this claim from one that another node made after it */
+  private async write(id: string, claimedAt: Date, actor: Actor): Promise<void> {
     const row = (await this.database.getRepository(CountyImport).findOneByOrFail({ id }))!;
     const now = this.clock.now();
     const known = await readKnownCounty(this.database);
@@ -70,6 +73,7 @@ export class ApplyImport {
     const prepared = prepareRows(plan);
     const progress = progressOf.get(id) ?? { ...NO_PROGRESS };
     await this.transactions.run(async (tx) => {
+      await holdClaim(tx, id, claimedAt);
       await holdCounty(tx);
       if ((await fingerprint(tx)) !== row.fingerprint) throw new ChangedSince();
       await writePlan(tx, prepared, { at: now, actor, reason: `Excel 导入：${row.fileName}` }, (rows) => {
@@ -90,15 +94,24 @@ export class ApplyImport {
     await appendEvent(tx, { at, type: 'county.imported', actor, payload: { importId: id, fileName, sheets, changes } });
   }
 
-  private async fail(id: string, error: Error): Promise<void> {
+  private async fail(id: string, claimedAt: Date, error: Error): Promise<void> {
     const changed = error instanceof ChangedSince;
     if (!changed) this.log.error(error.stack);
     const detail = changed ? CHANGED_SINCE : '写入时出错，什么都没有改；请稍后重试或联系维护人员';
     await this.database
       .getRepository(CountyImport)
-      .update({ id, state: 'applying' }, { state: changed ? 'refused' : 'failed', detail })
+      .update({ id, state: 'applying', steppedAt: claimedAt }, { state: changed ? 'refused' : 'failed', detail })
       .catch((fault: Error) => this.log.error(fault.stack));
   }
+}
+
+/** The import's row is held for as long as it is written: that it lives is seen by the lock, which ends with its process. */
+async function holdClaim(tx: EntityManager, id: string, claimedAt: Date): Promise<void> {
+  const held = await tx.query(
+    `SELECT 1 FROM county_imports WHERE id = $1 AND state = 'applying' AND stepped_at = $2 FOR UPDATE`,
+    [id, claimedAt],
+  );
+  if (held.length === 0) throw new Error(`import ${id} was taken over by another node`);
 }
 
 class ChangedSince extends Error {}

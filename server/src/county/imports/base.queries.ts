@@ -61,6 +61,11 @@ export async function fingerprint(tx: EntityManager | DataSource): Promise<strin
   return word;
 }
 
-/** Nobody else changes the register until this transaction ends; readers are not kept waiting. */
+/**
+ * Nobody else changes the register until this transaction ends: what was compared is what is written over. Readers are not
+ * kept waiting, and neither is an order: it writes none of these tables, and the key of its teams (`findTeams`, `hold`)
+ * may be held beside this lock and beside the rows written here, whose keys stay. What holds a team's key against orders
+ * takes its table first (`RetireTeam`), or it would make them wait for the import.
+ */
 export const holdCounty = (tx: EntityManager): Promise<unknown> =>
   tx.query(`LOCK TABLE county, ${TABLES.join(', ')} IN SHARE ROW EXCLUSIVE MODE`);

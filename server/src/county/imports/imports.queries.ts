@@ -5,8 +5,11 @@ import type { DataSource } from 'typeorm';
 export const progressOf = new Map<string, ImportProgress>();
 export const NO_PROGRESS: ImportProgress = { read: 0, checked: 0, written: 0, rows: 0 };
 
-/** A step that has not ended after this was cut off: the server was stopped. */
-const CUT_OFF = `stepped_at < $2::timestamptz - interval '5 minutes'`;
+/** SQL: a step that has not ended by now (`$2`) was cut off, the server was stopped; unless its row is still held. */
+export const CUT_OFF = `stepped_at < $2::timestamptz - interval '5 minutes'`;
+
+/** SQL: nobody writes this import. Whoever does holds its row. */
+const LEFT_ALONE = 'EXISTS (SELECT 1 FROM county_imports h WHERE h.id = i.id FOR KEY SHARE SKIP LOCKED)';
 
 type Row = Omit<ImportView, 'progress'>;
 
@@ -16,8 +19,9 @@ export async function readImportView(database: DataSource, id: string, now: Date
     `SELECT id, file_name AS "fileName", retire_missing AS "retireMissing", started_by AS "by", started_at AS "startedAt",
             applied_at AS "appliedAt", detail, sheets, problem_count AS "problemCount", problems,
             warning_count AS "warningCount", warnings,
-            CASE WHEN state = 'reading' AND ${CUT_OFF} THEN 'failed' WHEN state = 'applying' AND ${CUT_OFF} THEN 'ready' ELSE state END AS state
-     FROM county_imports WHERE id = $1`,
+            CASE WHEN state = 'reading' AND ${CUT_OFF} THEN 'failed'
+                 WHEN state = 'applying' AND ${CUT_OFF} AND ${LEFT_ALONE} THEN 'ready' ELSE state END AS state
+     FROM county_imports i WHERE id = $1`,
     [id, now],
   );
   return row ? { ...row, progress: progressOf.get(id) ?? finished(row) } : null;
