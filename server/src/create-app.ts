@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
-import { SESSION_COOKIE, Sessions } from './auth/sessions.js';
+import { ApiGuard } from './auth/api.guard.js';
 import type { Config } from './config.js';
 import { takeHooks } from './platform/hook-body.js';
 import { takeLargeBodies } from './platform/large-body.js';
@@ -46,7 +46,7 @@ export async function createApp(config: Config, database: DataSource): Promise<N
     const isApi = request.url.startsWith('/api/');
     if (isApi && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
-  takeLargeBodies(fastify, async ({ cookies }) => (await app.get(Sessions).look(cookies[SESSION_COOKIE])) !== null);
+  takeLargeBodies(fastify, (route, request) => app.get(ApiGuard).admit(route, request));
   takeUploads(fastify);
   takeHooks(fastify);
   const live = new LiveAdapter(app, config.REDIS_URL);

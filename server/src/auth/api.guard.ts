@@ -1,6 +1,7 @@
 import type { Route } from '@liandong/shared/route';
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../config.js';
 import { Transactions } from '../database/transaction.js';
 import { appendEvent } from '../events/append-event.js';
@@ -26,15 +27,20 @@ export class ApiGuard implements CanActivate {
     const route = this.reflector.get<Route | undefined>(ROUTE, context.getHandler());
     if (!route) return true;
     const request = context.switchToHttp().getRequest<ApiRequest>();
-    if (request.method !== 'GET' && !isOwnOrigin(request.headers, this.config.PUBLIC_URL))
-      throw new Problem('foreign-origin');
-    if (route.body && !isJson(request.headers['content-type'])) throw new Problem('unknown-media');
-    request.actor = await this.whoAsks(route, request);
+    request.actor = await this.admit(route, request);
     request.input = parseInput(route, request);
     return true;
   }
 
-  private async whoAsks(route: Route, request: ApiRequest): Promise<Actor> {
+  /** What is known before anything of a body is read: where it comes from, what it says it is, who sends it, and may they. */
+  async admit(route: Route, request: FastifyRequest): Promise<Actor> {
+    if (request.method !== 'GET' && !isOwnOrigin(request.headers, this.config.PUBLIC_URL))
+      throw new Problem('foreign-origin');
+    if (route.body && !isJson(request.headers['content-type'])) throw new Problem('unknown-media');
+    return this.whoAsks(route, request);
+  }
+
+  private async whoAsks(route: Route, request: FastifyRequest): Promise<Actor> {
     if (route.permission === 'public') return SYSTEM;
     const session = await this.sessions.find(request.cookies[SESSION_COOKIE]);
     if (!session) throw new Problem('not-signed-in');

@@ -8,7 +8,7 @@ import { SignIn } from './sign-in.js';
 @Global()
 @Module({
   controllers: [AuthController],
-  providers: [Sessions, SignIn, { provide: APP_GUARD, useClass: ApiGuard }],
+  providers: [Sessions, SignIn, ApiGuard, { provide: APP_GUARD, useExisting: ApiGuard }],
   exports: [Sessions],
 })
 export class AuthModule {}

@@ -1,13 +1,12 @@
 import { api } from '@liandong/shared/api';
 import type { Route } from '@liandong/shared/route';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { Problem } from './problem.js';
 
 const nameOf = ({ method, path }: { method: unknown; path: string }): string => `${method} ${path}`;
-const LARGE = new Set(
+const LARGE = new Map(
   Object.values<Route>(api)
     .filter((route) => route.largeBody)
-    .map(nameOf),
+    .map((route) => [nameOf(route), route]),
 );
 
 /** A file of 8 MB as base64, and what stands round it. */
@@ -15,17 +14,19 @@ const MOST_BYTES = 12_000_000;
 
 /**
  * Routes that take a whole file within their JSON may get a longer body than the others; nothing of it is read for somebody
- * who is not signed in.
+ * whom the guard would not let in.
+ * @param admit throws as the guard does
  */
 export function takeLargeBodies(
   fastify: FastifyInstance,
-  isSignedIn: (request: FastifyRequest) => Promise<boolean>,
+  admit: (route: Route, request: FastifyRequest) => Promise<unknown>,
 ): void {
-  fastify.addHook('onRoute', (route) => {
-    if (!LARGE.has(nameOf({ method: route.method, path: route.url }))) return;
-    route.bodyLimit = MOST_BYTES;
-    route.onRequest = async (request: FastifyRequest) => {
-      if (!(await isSignedIn(request))) throw new Problem('not-signed-in');
+  fastify.addHook('onRoute', (registered) => {
+    const route = LARGE.get(nameOf({ method: registered.method, path: registered.url }));
+    if (!route) return;
+    registered.bodyLimit = MOST_BYTES;
+    registered.onRequest = async (request: FastifyRequest) => {
+      await admit(route, request);
     };
   });
 }
