@@ -14,6 +14,7 @@ import { TeamRegister1797000300000 } from './migrations/1797000300000-team-regis
 import { Forces1797000400000 } from './migrations/1797000400000-forces.js';
 import { Plans1797000500000 } from './migrations/1797000500000-plans.js';
 import { County1797000600000 } from './migrations/1797000600000-county.js';
+import { PhoneCodes1797003000000 } from './migrations/1797003000000-phone-codes.js';
 import { PreparedClient } from './prepared-client.js';
 import { SnakeNaming } from './snake-naming.js';
 
@@ -86,6 +87,7 @@ const options = {
     Forces1797000400000,
     Plans1797000500000,
     County1797000600000,
+    PhoneCodes1797003000000,
   ],
   migrationsTableName: 'migrations',
   namingStrategy: new SnakeNaming(),
