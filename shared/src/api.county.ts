@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { ClientId, Datum, IdParams } from './basics.js';
+import { ClientId, Datum, IdParams, Reason } from './basics.js';
 import { ImportChange, ImportRow, ImportView } from './county.js';
 import {
+  AccountRow,
   CountyState,
   DefaultRules,
   EditCounty,
@@ -83,6 +84,22 @@ export const countyApi = {
     body: NewAccounts,
     answer: all(IssuedLogin),
     status: 201,
+  },
+  listAccounts: {
+    method: 'GET',
+    path: '/api/county/accounts',
+    permission: 'county.setUp',
+    summary: '可以登录的账号',
+    answer: all(AccountRow),
+  },
+  renewPassword: {
+    method: 'POST',
+    path: '/api/county/accounts/:username/password',
+    permission: 'county.setUp',
+    summary: '密码条丢了：换一个随机密码，只显示这一次；原来的登录全部退出',
+    params: z.object({ username: z.string().min(1).max(64) }),
+    body: Reason,
+    answer: IssuedLogin,
   },
   openCounty: {
     method: 'POST',

@@ -13,8 +13,10 @@ import {
   RegisterEntry,
   RetireMember,
   RetirementPreview,
+  SendPhoneCode,
   StrengthRuleView,
   StrengthScope,
+  TakePhoneCode,
   TeamRegister,
   VerifyPhone,
 } from './register.js';
@@ -140,6 +142,26 @@ export const registerApi = {
     summary: '已人工核实成员的一个号码',
     params: IdParams,
     body: VerifyPhone,
+    answer: RegisterChange,
+  },
+
+  sendPhoneCode: {
+    method: 'POST',
+    path: '/api/members/:id/phone-codes',
+    permission: 'register.editOwn',
+    summary: '给成员的一个手机号发验证码，30 分钟有效',
+    params: IdParams,
+    body: SendPhoneCode,
+    answer: z.object({ minutes: z.number().int() }),
+    status: 201,
+  },
+  takePhoneCode: {
+    method: 'POST',
+    path: '/api/members/:id/phone-codes/taken',
+    permission: 'register.editOwn',
+    summary: '本人报出的验证码；对了号码即已核实，错 5 次作废',
+    params: IdParams,
+    body: TakePhoneCode,
     answer: RegisterChange,
   },
 

@@ -130,3 +130,7 @@ export const IssuedLogin = z.object({
   role: z.string(),
 });
 export type IssuedLogin = z.infer<typeof IssuedLogin>;
+
+/** An account that may sign in. */
+export const AccountRow = IssuedLogin.omit({ password: true });
+export type AccountRow = z.infer<typeof AccountRow>;

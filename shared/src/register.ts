@@ -82,6 +82,21 @@ export type MoveMember = z.infer<typeof MoveMember>;
 export const VerifyPhone = z.object({ phone: Phone, note: z.string().trim().max(200).default('') });
 export type VerifyPhone = z.infer<typeof VerifyPhone>;
 
+/** How long a code is good that was texted to a number. 本县约定 */
+export const PHONE_CODE_MINUTES = 30;
+
+/** A code is texted to the number; whoever tells it has that phone in his hand. */
+export const SendPhoneCode = z.object({ phone: Phone });
+export type SendPhoneCode = z.infer<typeof SendPhoneCode>;
+export const TakePhoneCode = z.object({
+  phone: Phone,
+  code: z
+    .string()
+    .trim()
+    .regex(/^[0-9]{6}$/, '验证码是六位数字'),
+});
+export type TakePhoneCode = z.infer<typeof TakePhoneCode>;
+
 const vehicleFields = {
   plate: z.string().trim().min(2).max(20),
   kind: z.string().trim().min(1).max(30),

@@ -47,11 +47,11 @@ export type TeamRow = z.infer<typeof TeamRow>;
 /** Who answers for a team at an instant; `null` fields: nobody, a gap. */
 export const DutyRow = z.object({ teamCode: z.string(), teamShortName: z.string(), onDuty: OnDuty.nullable() });
 
-/** A number that is known to reach its owner: he texted back from it, or somebody tried it. */
+/** A number that is known to reach its owner: he texted back from it, told the code sent to it, or somebody tried it. */
 export const VerifiedPhone = z.object({
   phone: z.string(),
   at: Instant,
-  how: z.enum(['reply', 'hand']),
+  how: z.enum(['reply', 'hand', 'code']),
   by: z.string(),
 });
 export type VerifiedPhone = z.infer<typeof VerifiedPhone>;

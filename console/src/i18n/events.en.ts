@@ -85,6 +85,7 @@ export const eventsEn: Shape<typeof eventsZh> = {
     member_left: 'member moved away',
     member_joined: 'member moved here',
     phone_verified: 'number verified',
+    phone_code_sent: 'code sent',
     vehicle_added: 'vehicle added',
     vehicle_edited: 'vehicle edited',
     vehicle_retired: 'vehicle retired',

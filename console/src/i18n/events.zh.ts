@@ -73,6 +73,7 @@ export const eventsZh = {
     member_left: '调出成员',
     member_joined: '调入成员',
     phone_verified: '核实号码',
+    phone_code_sent: '发验证码',
     vehicle_added: '新增车辆',
     vehicle_edited: '修改车辆',
     vehicle_retired: '停用车辆',

@@ -202,6 +202,7 @@ export const settingsEn: Shape<typeof settingsZh> = {
     notice: { name: 'Notice', number: 'number of the notice', addressee: 'addressee', demand: 'demand' },
     expert: { name: 'Expert', expert: 'expert', place: 'where and what', task: 'what is wanted' },
     document: { name: 'Document not read', title: 'document', version: 'version', team: 'team' },
+    verification: { name: 'Verifying a number', code: 'code', minutes: 'minutes it is good' },
     answer: { name: 'Answer by itself', text: 'answer' },
     broadcast: { name: 'Broadcast', text: 'text' },
   },

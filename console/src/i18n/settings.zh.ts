@@ -192,6 +192,7 @@ export const settingsZh = {
     notice: { name: '督办', number: '督办文号', addressee: '被督办单位', demand: '要求' },
     expert: { name: '请专家', expert: '专家', place: '地点与事由', task: '请做什么' },
     document: { name: '催阅文件', title: '文件', version: '版本', team: '队伍' },
+    verification: { name: '核实号码', code: '验证码', minutes: '有效分钟' },
     answer: { name: '自动答复', text: '答复' },
     broadcast: { name: '群呼', text: '正文' },
   },

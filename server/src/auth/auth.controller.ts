@@ -4,8 +4,10 @@ import type { Received } from '@liandong/shared/route';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { CONFIG, type Config } from '../config.js';
-import { type ApiRequest, ApiRoute, Input } from '../platform/api-route.js';
+import type { Actor } from '../platform/actor.js';
+import { type ApiRequest, ApiRoute, By, Input } from '../platform/api-route.js';
 import { Clock } from '../platform/clock.js';
+import { RenewPassword } from './renew-password.js';
 import { SESSION_COOKIE, Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
 
@@ -14,6 +16,7 @@ export class AuthController {
   constructor(
     private readonly signIn: SignIn,
     private readonly sessions: Sessions,
+    private readonly renewPassword: RenewPassword,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -40,6 +43,11 @@ export class AuthController {
   @ApiRoute('me')
   me(@Req() request: ApiRequest): Promise<Me> {
     return this.describe(request.cookies[SESSION_COOKIE]!);
+  }
+
+  @ApiRoute('renewPassword')
+  renew(@Input() { params, body }: Received<Api['renewPassword']>, @By() actor: Actor) {
+    return this.renewPassword.run(params.username, body.reason, actor);
   }
 
   private async describe(token: string): Promise<Me> {

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 
 /** argon2id, 19 MiB, 2 passes (OWASP's floor for interactive sign-in). */
@@ -13,3 +14,11 @@ export async function passwordFits(stored: string | null, password: string): Pro
   const fits = await verify(stored ?? (await NOBODY), password);
   return stored !== null && fits;
 }
+
+/** Letters and digits nobody mixes up when reading them from a screen. */
+const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
+export const randomWord = (length: number): string =>
+  Array.from({ length }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+
+/** For accounts that are handed out on paper: 12 characters, about 59 bits. */
+export const randomPassword = (): string => [4, 4, 4].map(randomWord).join('-');

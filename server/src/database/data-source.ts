@@ -15,6 +15,7 @@ import { Forces1797000400000 } from './migrations/1797000400000-forces.js';
 import { Plans1797000500000 } from './migrations/1797000500000-plans.js';
 import { County1797000600000 } from './migrations/1797000600000-county.js';
 import { ImportChanges1797001000000 } from './migrations/1797001000000-import-changes.js';
+import { PhoneCodes1797003000000 } from './migrations/1797003000000-phone-codes.js';
 import { PreparedClient } from './prepared-client.js';
 import { SnakeNaming } from './snake-naming.js';
 
@@ -88,6 +89,7 @@ const options = {
     Plans1797000500000,
     County1797000600000,
     ImportChanges1797001000000,
+    PhoneCodes1797003000000,
   ],
   migrationsTableName: 'migrations',
   namingStrategy: new SnakeNaming(),

@@ -15,6 +15,7 @@ import { MessageKey, PushSubscription } from '../messages/channels/push/push.ent
 import { KnownPhoneFlag, MessageAttempt, MessageLine, RefusedHook } from '../messages/lines/line.entity.js';
 import { IncomingReply, OutgoingMessage } from '../messages/message.entity.js';
 import { EditedLadder, MessageTemplate } from '../messages/templates/template.entity.js';
+import { PhoneCode } from '../messages/verification/phone-code.entity.js';
 import { Obligation } from '../obligations/obligation.entity.js';
 import { AreaRow, Place, Township } from '../places/place.entity.js';
 import { ResponsePlan, TeamOutage, TownshipDetour } from '../plans/plan.entity.js';
@@ -50,6 +51,7 @@ export const ENTITIES = [
   StrengthRule,
   StrengthLevel,
   VerifiedPhone,
+  PhoneCode,
   ExpertCall,
   ResponseRule,
   DayHours,

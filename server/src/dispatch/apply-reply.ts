@@ -11,6 +11,7 @@ import { answerWords } from '../messages/order-text.rules.js';
 import { HearPhoneWord } from '../messages/replies/hear-phone-word.js';
 import { phoneWordOf } from '../messages/replies/phone-words.rules.js';
 import { type LockedReply, lockReply, mayAnswer, settleReply } from '../messages/reply.queries.js';
+import { hearPhoneCode } from '../messages/verification/take-phone-code.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Problem } from '../platform/problem.js';
@@ -38,6 +39,8 @@ export class ApplyReply {
   async run(tx: EntityManager, replyId: string): Promise<void> {
     const reply = await lockReply(tx, replyId);
     if (reply?.state !== 'received') return;
+    const code = await hearPhoneCode(tx, reply, this.clock.now());
+    if (code) return settleReply(tx, reply.id, code);
     const open = await openOrdersOf(tx, { ...reply, drill: this.drillOf(reply) });
     const parsed = parseReply(
       reply.text,

@@ -38,6 +38,9 @@ import { SimulatorController } from './simulator.controller.js';
 import { EditLadder } from './templates/edit-ladder.js';
 import { EditTemplate } from './templates/edit-template.js';
 import { TemplatesController } from './templates/templates.controller.js';
+import { SendPhoneCode } from './verification/send-phone-code.js';
+import { TakePhoneCode } from './verification/take-phone-code.js';
+import { VerificationController } from './verification/verification.controller.js';
 
 @Global()
 @Module({
@@ -51,6 +54,7 @@ import { TemplatesController } from './templates/templates.controller.js';
     AliyunHooksController,
     PushController,
     LinksController,
+    VerificationController,
   ],
   providers: [
     ReceiveReply,
@@ -81,6 +85,8 @@ import { TemplatesController } from './templates/templates.controller.js';
     PhoneFlags,
     HearPhoneWord,
     SendBroadcast,
+    SendPhoneCode,
+    TakePhoneCode,
     OrderLinks,
     MESSAGE_LINES_OF_CONFIG,
   ],

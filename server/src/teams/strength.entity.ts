@@ -27,12 +27,12 @@ export class StrengthLevel {
   @Column('integer') strength!: number;
 }
 
-/** A number that is known to reach its owner: it texted back (`reply`), or somebody checked it (`hand`). The latest counts. */
+/** A number that is known to reach its owner: it texted back (`reply`), its owner told the code that was sent to it (`code`), or somebody checked it (`hand`). The latest counts. */
 @Entity('verified_phones')
 export class VerifiedPhone {
   @PrimaryColumn('text') phone!: string;
   @Column('timestamptz') at!: Date;
-  @Column('text') how!: 'reply' | 'hand';
+  @Column('text') how!: 'reply' | 'hand' | 'code';
   @Column('text') verifiedBy!: string;
   @Column('text') note!: string;
 }

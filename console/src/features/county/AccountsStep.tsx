@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client';
 import { problemText } from '../../api/problem-text';
+import { AccountList } from './AccountList';
 import { csvOf } from './issues.rules';
 import type { StepProps } from './SetupWizard';
 import { saveText } from './save-text';
@@ -37,6 +38,7 @@ export function AccountsStep({ setup: { counts } }: StepProps) {
       setIssued([...items, ...issued]);
       setStaff([]);
       await client.invalidateQueries({ queryKey: ['getSetup'] });
+      await client.invalidateQueries({ queryKey: ['listAccounts'] });
     } catch (error) {
       setProblem(problemText(error, t('app:offline')));
     } finally {
@@ -125,6 +127,9 @@ export function AccountsStep({ setup: { counts } }: StepProps) {
           />
         </>
       )}
+      <AccountList
+        onIssued={(login) => setIssued((before) => [login, ...before.filter((one) => one.username !== login.username)])}
+      />
     </>
   );
 }

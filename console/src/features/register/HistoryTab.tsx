@@ -46,7 +46,7 @@ function Changes({ entry }: { entry: RegisterEntry }) {
     <ul className="changes">
       {told(entry).map(({ field, from, to }) => (
         <li key={field}>
-          {isNew || entry.type === 'team.phone_verified' ? (
+          {isNew || entry.type.startsWith('team.phone_') ? (
             <>
               <span className="quiet">{fieldName(entry.type, field)}</span> {value(field, to)}
             </>

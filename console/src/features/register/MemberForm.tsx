@@ -4,7 +4,6 @@ import { type MemberView, type MorePhone, POSTS, type Post, type TeamDetail } fr
 import { Alert, Drawer, Input, Select } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../../app/session';
 import { uuid } from '../../ui/uuid';
 import { Field } from '../settings/Field';
 import { SaveButton } from '../settings/SaveButton';
@@ -133,13 +132,11 @@ function useMemberSave(team: TeamDetail, member: MemberView | null, onClose: () 
 /** A member: who he is, what he is in the team, how he is reached. */
 export function MemberForm({ team, member: given, onClose }: Props) {
   const { t } = useTranslation('register');
-  const { may } = useSession();
   // As it was when the form was opened: a change by somebody else meanwhile must be noticed, not adopted.
   const [member] = useState(given);
   const [draft, setDraft] = useState(() => begin(member));
   const change = (part: Partial<Draft>): void => setDraft((before) => ({ ...before, ...part }));
   const { save, clientId, busy, problem } = useMemberSave(team, member, onClose);
-  const verifying = useRegisterSave('verifyPhone');
   const former = team.members.find((one) => one.post === 'commander' && one.id !== member?.id) ?? null;
   const { formerCommanderPost, ...rest } = draft;
   const content = { ...rest, ...(draft.post === 'commander' && former ? { formerCommanderPost } : {}) };
@@ -179,13 +176,8 @@ export function MemberForm({ team, member: given, onClose }: Props) {
           onChange={(phones) => change({ phones })}
           verified={known?.verified ?? []}
           saved={known ? [known.phone, ...known.morePhones.map((more) => more.phone)] : []}
-          onVerify={
-            member && may('register.edit')
-              ? (phone) => verifying.save({ params: { id: member.id }, body: { phone } })
-              : null
-          }
+          memberId={member?.id ?? null}
         />
-        {verifying.problem !== null && <Alert type="error" title={verifying.problem} />}
         <Rest draft={draft} change={change} />
       </form>
     </Drawer>

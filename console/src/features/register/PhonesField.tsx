@@ -2,6 +2,7 @@ import type { MorePhone, VerifiedPhone } from '@liandong/shared/team';
 import { Button, Input } from 'antd';
 import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PhoneCode } from './PhoneCode';
 import { swapped } from './phones.rules';
 import { KnownPhone } from './words';
 
@@ -9,8 +10,8 @@ interface Props {
   phones: readonly MorePhone[];
   onChange: (phones: MorePhone[]) => void;
   verified: readonly VerifiedPhone[];
-  /** Marks a saved number as tried; null: nobody here may. */
-  onVerify: ((phone: string) => void) | null;
+  /** Whose numbers they are; null: nobody's yet. */
+  memberId: string | null;
   /** Numbers that are saved already: only those can be verified. */
   saved: readonly string[];
 }
@@ -18,7 +19,7 @@ interface Props {
 const MOST = 6;
 
 /** Several numbers in the order they are called; Alt with an arrow moves the one being typed. */
-export function PhonesField({ phones, onChange, verified, onVerify, saved }: Props) {
+export function PhonesField({ phones, onChange, verified, memberId, saved }: Props) {
   const { t } = useTranslation('register');
   const list = useRef<HTMLOListElement>(null);
   const write = (index: number, part: Partial<MorePhone>): void =>
@@ -87,11 +88,7 @@ export function PhonesField({ phones, onChange, verified, onVerify, saved }: Pro
             {saved.includes(phone) && (
               <span className="phone-known">
                 <KnownPhone phone={phone} verified={[...verified]} />
-                {onVerify !== null && (
-                  <Button size="small" onClick={() => onVerify(phone)} data-testid={`verify-${index}`}>
-                    {t('phones.verify')}
-                  </Button>
-                )}
+                {memberId !== null && <PhoneCode memberId={memberId} phone={phone} index={index} />}
               </span>
             )}
           </li>

@@ -12,6 +12,7 @@ export function useSpecialty(): (code: string) => string {
 }
 
 type Verified = MemberView['verified'];
+const HOW = { reply: 'phones.byReply', hand: 'phones.byHand', code: 'phones.byCode' } as const;
 
 /** ✓ 已核实 2026-11-20, unless the number is known to be another's. */
 function VerifiedMark({ phone, verified }: { phone: string; verified: Verified }) {
@@ -19,7 +20,7 @@ function VerifiedMark({ phone, verified }: { phone: string; verified: Verified }
   const wrong = useFlags()(phone).some((flag) => flag.flag === 'wrong_person');
   const fact = verified.find((one) => one.phone === phone);
   if (!fact || wrong) return null;
-  const how = t(fact.how === 'reply' ? 'phones.byReply' : 'phones.byHand', { by: fact.by });
+  const how = t(HOW[fact.how], { by: fact.by });
   return (
     <small className="verified" title={how} data-testid={`verified-${phone}`}>
       {t('phones.verified', { day: formatDate(fact.at) })}

@@ -3,13 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Account } from '../../auth/account.entity.js';
 import { hashAccounts } from '../../auth/create-account.js';
+import { randomPassword } from '../../auth/passwords.js';
 import { insertRows } from '../../database/insert-rows.js';
 import { isDuplicate, Transactions } from '../../database/transaction.js';
 import { appendEvent } from '../../events/append-event.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Problem } from '../../platform/problem.js';
-import { randomPassword } from './setup-keys.js';
 
 /** Accounts with passwords of chance, told once: for the posts that were named, and for each team that has none. */
 @Injectable()

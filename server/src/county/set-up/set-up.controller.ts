@@ -15,7 +15,7 @@ import { EditCounty } from './edit-county.js';
 import { FirstAdministrator } from './first-administrator.js';
 import { IssueAccounts } from './issue-accounts.js';
 import { OpenCounty } from './open-county.js';
-import { readSetup } from './set-up.queries.js';
+import { listAccounts, readSetup } from './set-up.queries.js';
 import { awaitsFirstAccount } from './setup-keys.js';
 import { TypeTownships } from './type-townships.js';
 
@@ -80,6 +80,11 @@ export class SetUpController {
   @ApiRoute('issueAccounts')
   async issue(@Input() { body }: Received<Api['issueAccounts']>, @By() actor: Actor) {
     return { items: await this.issueAccounts.run(body, actor) };
+  }
+
+  @ApiRoute('listAccounts')
+  async accounts() {
+    return { items: await listAccounts(this.database) };
   }
 
   @ApiRoute('openCounty')

@@ -1,4 +1,4 @@
-import { SETUP_STEPS, type SetupView } from '@liandong/shared/county-set-up';
+import { type AccountRow, SETUP_STEPS, type SetupView } from '@liandong/shared/county-set-up';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Config } from '../../config.js';
 import { countyAsIs, readKnownCounty } from '../county.queries.js';
@@ -73,3 +73,10 @@ async function readFacts(tx: DataSource | EntityManager, now: Date) {
     accounts: Object.fromEntries(roles.map(({ role, count }) => [role, count])),
   } as Omit<SetupFacts, 'name' | 'centrePhone' | 'rulesConfirmed'> & { places: number };
 }
+
+/** Who may sign in: posts before teams, by name. */
+export const listAccounts = (database: DataSource): Promise<AccountRow[]> =>
+  database.query(
+    `SELECT username, display_name AS "displayName", role FROM accounts WHERE NOT disabled
+     ORDER BY team_code IS NOT NULL, team_code, role, username`,
+  );

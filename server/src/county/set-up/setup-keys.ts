@@ -1,13 +1,7 @@
-import { createHash, randomInt } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
+import { randomWord } from '../../auth/passwords.js';
 import { SetupKey } from '../county.entity.js';
-
-/** Letters and digits nobody mixes up when reading them from a screen. */
-const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
-const random = (length: number): string => Array.from({ length }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
-
-/** For accounts that are handed out on paper: 12 characters, about 59 bits. */
-export const randomPassword = (): string => [4, 4, 4].map(random).join('-');
 
 export const hashOfKey = (key: string): string => createHash('sha256').update(key).digest('hex');
 
@@ -23,7 +17,7 @@ export async function awaitsFirstAccount(tx: DataSource | EntityManager): Promis
  */
 export async function makeSetupKey(database: DataSource, now: Date): Promise<string | null> {
   if (!(await awaitsFirstAccount(database))) return null;
-  const key = [5, 5, 5, 5].map(random).join('-');
+  const key = [5, 5, 5, 5].map(randomWord).join('-');
   await database.getRepository(SetupKey).insert({ keyHash: hashOfKey(key), madeAt: now });
   return key;
 }

@@ -160,6 +160,15 @@ export const TEMPLATES = {
       team: { title: '队伍', example: '横溪分队', required: true },
     },
   },
+  verification: {
+    title: '核实号码',
+    purpose: 'answer',
+    body: '核实手机号，验证码{code}，{minutes}分钟内有效。请回复这六位数字，或报给打来电话的人。',
+    parameters: {
+      code: { title: '验证码', example: '482913', required: true },
+      minutes: { title: '有效分钟', example: '30' },
+    },
+  },
   answer: {
     title: '自动答复',
     purpose: 'answer',
