@@ -1,4 +1,3 @@
-import type { Map as MapLibre } from 'maplibre-gl';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { REGISTER, useAnswer } from '../api/query';
@@ -7,7 +6,7 @@ import { useDesk } from '../features/desk/desk-state';
 import { useRow, useRows } from '../live/store';
 import { onSecond, presentSecond } from '../ui/clock';
 import { useKeys } from '../ui/keys';
-import MapCanvas, { showCounty, useMap } from './core/MapCanvas';
+import MapCanvas, { type Drawn, showCounty, useMap } from './core/MapCanvas';
 import { PALETTES } from './core/palette';
 import { BordersLayer } from './layers/BordersLayer';
 import { FlightLayer } from './layers/FlightLayer';
@@ -28,11 +27,12 @@ const useMinute = (): number => useSyncExternalStore(onSecond, presentMinute);
 const NONE: readonly never[] = [];
 
 /** Brings the selected incident into sight when it is off the map. */
-function Follow({ onMap }: { onMap: (map: MapLibre) => void }) {
-  const { map } = useMap();
+function Follow({ onMap }: { onMap: (drawn: Drawn) => void }) {
+  const drawn = useMap();
+  const { map } = drawn;
   const row = useRow(useDesk((desk) => desk.selectedId));
   const [lon, lat] = [row?.location?.lon, row?.location?.lat];
-  useEffect(() => onMap(map), [map, onMap]);
+  useEffect(() => onMap(drawn), [drawn, onMap]);
   useEffect(() => {
     if (lon === undefined || lat === undefined || map.getBounds().contains([lon, lat])) return;
     map.easeTo({ center: [lon, lat], duration: 500 });
@@ -73,13 +73,13 @@ export default function DeskMap() {
   const { t } = useTranslation('desk');
   const theme = useTheme();
   const [failed, setFailed] = useState(false);
-  const map = useRef<MapLibre | null>(null);
-  const keep = useRef((created: MapLibre) => {
-    map.current = created;
+  const drawn = useRef<Drawn | null>(null);
+  const keep = useRef((created: Drawn) => {
+    drawn.current = created;
   });
   const { data: teams } = useAnswer('listTeams', undefined, REGISTER);
   const county = (): void => {
-    if (map.current !== null) showCounty(map.current);
+    if (drawn.current !== null) showCounty(drawn.current);
   };
   useKeys({ c: county });
   if (failed) return <p className="page-note">{t('mapWords.failed')}</p>;

@@ -1,4 +1,6 @@
 import { RIVER } from '../core/county';
+import { holds } from '../core/extent.rules';
+import { useMap } from '../core/MapCanvas';
 import { type LayerPlan, useLayer } from '../core/use-layer';
 import { collection, line } from './features';
 
@@ -15,8 +17,9 @@ const PLAN: LayerPlan = {
 };
 const DATA = collection([line(RIVER.map(([lon, lat]) => [lon, lat]))]);
 
-/** 永安溪 */
+/** 永安溪, in the county it flows through. */
 export function RiverLayer({ visible }: { visible: boolean }) {
-  useLayer(PLAN, DATA, visible);
+  const { county } = useMap();
+  useLayer(PLAN, DATA, visible && holds(county, RIVER));
   return null;
 }
