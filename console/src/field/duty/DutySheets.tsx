@@ -1,9 +1,10 @@
 import type { DutyCalendar, ShiftView } from '@liandong/shared/duty';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fromField, toField } from '../../features/duty/CountyTime';
 import { phaseOf, shortTime } from '../../features/duty/duty.rules';
 import { serverNow } from '../../ui/clock';
+import { Send } from '../Send';
 import { Sheet } from '../Sheet';
 import { useDutyAct } from './duty';
 
@@ -39,33 +40,6 @@ const Select = ({ label, value, onChange, options, testid }: SelectProps) => (
       ))}
     </select>
   </label>
-);
-
-interface SendProps {
-  word: string;
-  ready: boolean;
-  busy: boolean;
-  problem: string | null;
-  onSend: () => void;
-}
-
-const Send = ({ word, ready, busy, problem, onSend }: SendProps): ReactNode => (
-  <>
-    {problem !== null && (
-      <p className="over" role="alert">
-        ! {problem}
-      </p>
-    )}
-    <button
-      type="button"
-      className="big sheet-send"
-      disabled={!ready || busy}
-      onClick={onSend}
-      data-testid="field-duty-send"
-    >
-      {word}
-    </button>
-  </>
 );
 
 const shiftWords = ({ name, startsAt, endsAt }: ShiftView): string =>
@@ -127,6 +101,7 @@ function LeaveSheet({ calendar, onClose }: Props) {
         ready={reason.trim().length >= 2 && startsAt !== null && endsAt !== null && startsAt < endsAt}
         busy={busy}
         problem={problem}
+        testid="field-duty-send"
         onSend={() => void send()}
       />
     </Sheet>
@@ -186,6 +161,7 @@ function SwapSheet({ calendar, onClose }: Props) {
         ready={mineId !== '' && other !== ''}
         busy={busy}
         problem={problem}
+        testid="field-duty-send"
         onSend={() => void send()}
       />
     </Sheet>
@@ -237,6 +213,7 @@ function HandoverSheet({ calendar, onClose }: Props) {
         ready={shiftId !== '' && note.trim() !== ''}
         busy={busy}
         problem={problem}
+        testid="field-duty-send"
         onSend={() => void send()}
       />
     </Sheet>

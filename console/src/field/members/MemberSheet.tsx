@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client';
 import { swapped } from '../../features/register/phones.rules';
 import { uuid } from '../../ui/uuid';
+import { Send } from '../Send';
 import { Sheet } from '../Sheet';
 import { LeavePart } from './LeavePart';
 import { useChange } from './own-team';
@@ -183,20 +184,14 @@ export function MemberSheet({ team, member: given, onClose, onDone }: Props) {
             onChange={(event) => change({ note: event.target.value })}
           />
         </label>
-        {problem !== null && (
-          <p className="problem" role="alert">
-            {problem}
-          </p>
-        )}
-        <button
-          type="button"
-          className="big"
-          disabled={busy || !(member ? edited.success : added.success)}
-          onClick={submit}
-          data-testid="member-save"
-        >
-          {t('save')}
-        </button>
+        <Send
+          word={t('save')}
+          ready={member ? edited.success : added.success}
+          busy={busy}
+          problem={problem}
+          testid="member-save"
+          onSend={submit}
+        />
         {member && <LeavePart team={team} member={member} onDone={onDone} />}
       </div>
     </Sheet>

@@ -2,6 +2,7 @@ import { EditTeam, type TeamRegister } from '@liandong/shared/register';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client';
+import { Send } from '../Send';
 import { Sheet } from '../Sheet';
 import { useChange } from './own-team';
 
@@ -45,20 +46,14 @@ export function TeamSheet({ team: given, onClose, onDone }: Props) {
           />
         </label>
         <p className="quiet">{t('field_app.basePoint')}</p>
-        {problem !== null && (
-          <p className="problem" role="alert">
-            {problem}
-          </p>
-        )}
-        <button
-          type="button"
-          className="big"
-          disabled={busy || untouched || body === undefined}
-          onClick={() => void change(() => call('editTeam', { params: { code: team.code }, body: body! }))}
-          data-testid="own-team-save"
-        >
-          {t('save')}
-        </button>
+        <Send
+          word={t('save')}
+          ready={!untouched && body !== undefined}
+          busy={busy}
+          problem={problem}
+          testid="own-team-save"
+          onSend={() => void change(() => call('editTeam', { params: { code: team.code }, body: body! }))}
+        />
       </div>
     </Sheet>
   );

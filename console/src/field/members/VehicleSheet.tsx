@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client';
 import { uuid } from '../../ui/uuid';
+import { Send } from '../Send';
 import { Sheet } from '../Sheet';
 import { useChange } from './own-team';
 import { ReasonedAct } from './ReasonedAct';
@@ -77,20 +78,14 @@ export function VehicleSheet(props: Props) {
             />
           </label>
         ))}
-        {problem !== null && (
-          <p className="problem" role="alert">
-            {problem}
-          </p>
-        )}
-        <button
-          type="button"
-          className="big"
-          disabled={busy || body === undefined}
-          onClick={submit}
-          data-testid="vehicle-save"
-        >
-          {t('save')}
-        </button>
+        <Send
+          word={t('save')}
+          ready={body !== undefined}
+          busy={busy}
+          problem={problem}
+          testid="vehicle-save"
+          onSend={submit}
+        />
         {vehicle && <RetirePart {...props} vehicle={vehicle} />}
       </div>
     </Sheet>
