@@ -6,6 +6,7 @@ import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Problem } from '../platform/problem.js';
 import { readSettings } from '../settings/settings.queries.js';
+import { type MemberWithPhone, membersWithPhone } from '../teams/phone.queries.js';
 import { CheckIn } from './check-in.js';
 import { dutyWordOf } from './duty-reply.rules.js';
 import { lockDuty } from './roster.queries.js';
@@ -16,12 +17,6 @@ export interface DutyAnswer {
   done: boolean;
   why: string;
   answer?: string;
-}
-
-interface Owner {
-  memberId: string;
-  name: string;
-  teamCode: string;
 }
 
 /** 签到 and 同意换班 by text from a member's own phone. */
@@ -39,7 +34,8 @@ export class AnswerDuty {
     const word = dutyWordOf(text);
     if (word === null) return null;
     await lockDuty(tx);
-    const owners = await ownersOf(tx, phone);
+    const owners = await membersWithPhone(tx, phone);
+    if (owners.length === 0) return null;
     try {
       return await (word === 'check_in' ? this.signIn(tx, owners) : this.swap(tx, owners, word === 'agree'));
     } catch (error) {
@@ -49,7 +45,7 @@ export class AnswerDuty {
     }
   }
 
-  private async signIn(tx: EntityManager, owners: readonly Owner[]): Promise<DutyAnswer | null> {
+  private async signIn(tx: EntityManager, owners: readonly MemberWithPhone[]): Promise<DutyAnswer> {
     const now = this.clock.now();
     const { dutyCheckInEarlySeconds } = await readSettings(tx);
     const shifts: { id: string; startsAt: Date; memberId: string }[] = await tx.query(
@@ -57,7 +53,6 @@ export class AnswerDuty {
        WHERE member_id = ANY($1) AND starts_at <= $2 AND ends_at > $3 ORDER BY starts_at`,
       [owners.map(({ memberId }) => memberId), new Date(now.getTime() + dutyCheckInEarlySeconds * 1000), now],
     );
-    if (owners.length === 0) return null;
     if (shifts.length === 0)
       return { done: false, why: '没有可签到的班次', answer: '现在没有您可签到的班次，请与队长核对' };
     const times: string[] = [];
@@ -70,7 +65,11 @@ export class AnswerDuty {
   }
 
   /** Both sides hear by text what came of it; only what was not done is answered here. */
-  private async swap(tx: EntityManager, owners: readonly Owner[], agree: boolean): Promise<DutyAnswer | null> {
+  private async swap(
+    tx: EntityManager,
+    owners: readonly MemberWithPhone[],
+    agree: boolean,
+  ): Promise<DutyAnswer | null> {
     const open: { id: string; memberId: string }[] = await tx.query(
       `SELECT id, other_member_id AS "memberId" FROM duty_swaps WHERE state = 'requested' AND other_member_id = ANY($1)`,
       [owners.map(({ memberId }) => memberId)],
@@ -90,13 +89,4 @@ export class AnswerDuty {
   }
 }
 
-const phoneOf = ({ name, teamCode }: Owner): Actor => ({ accountId: null, name, role: 'phone', teamCode });
-
-/** The members, at most one a team, whose phone this is. */
-const ownersOf = (tx: EntityManager, phone: string): Promise<Owner[]> =>
-  tx.query(
-    `SELECT id AS "memberId", name, team_code AS "teamCode" FROM team_members
-     WHERE retired_at IS NULL AND (phone = $1 OR more_phones @> jsonb_build_array(jsonb_build_object('phone', $1::text)))
-     ORDER BY id`,
-    [phone],
-  );
+const phoneOf = ({ name, teamCode }: MemberWithPhone): Actor => ({ accountId: null, name, role: 'phone', teamCode });

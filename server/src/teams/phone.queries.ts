@@ -28,6 +28,20 @@ export function listPhones(database: DataSource): Promise<PhoneOwner[]> {
   );
 }
 
+export interface MemberWithPhone {
+  memberId: string;
+  name: string;
+  teamCode: string;
+}
+
+/** The members whose phone this is, any of their numbers; the same person may serve in several teams. */
+export const membersWithPhone = (tx: EntityManager, phone: string): Promise<MemberWithPhone[]> =>
+  tx.query(
+    `SELECT member_id AS "memberId", "ownerName" AS name, "teamCode" FROM (${REGISTER}) register
+     WHERE number = $1 AND member_id IS NOT NULL ORDER BY member_id`,
+    [phone],
+  );
+
 /** Whose phone is it? Any of a member's numbers; of several people's it is whose first number it is. Null: the register does not know it. */
 export async function findOwner(tx: EntityManager | DataSource, phone: string): Promise<PhoneOwner | null> {
   const [row] = await tx.query(

@@ -40,8 +40,7 @@ export class ApplyImport {
     const now = this.clock.now();
     const before = await readImportView(this.database, id, now);
     if (!before) throw new Problem('not-found', { detail: '没有这次导入' });
-    // However long it takes: what this node is writing nobody begins again.
-    if (before.state === 'applied' || before.state === 'applying' || progressOf.has(id)) return before;
+    if (before.state === 'applied' || before.state === 'applying') return before;
     if (!(await this.claim(id, now)))
       throw new Problem('wrong-state', { state: before.state, detail: STATE_WORDS[before.state] });
     progressOf.set(id, { ...before.progress });
